@@ -1,0 +1,179 @@
+"""
+Every exception of the library, and the faults they carry.
+
+An exception keeps its parts as attributes, so that a program can act on them; its text says what
+is wrong, where, why, and what to do next. A reader that finds many faults raises once, with all.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+LONGEST_VALUE_SHOWN = 40
+MOST_CODES_LISTED = 30
+MOST_FAULTS_SHOWN = 100
+MOST_FAULTS_KEPT = 1000
+
+
+class PubleadError(Exception):
+    """The base of all errors that the library raises on purpose."""
+
+
+@attrs.frozen
+class Fault:
+    """
+    One thing wrong with what was read, with its place.
+
+    Attributes
+    ----------
+    problem : str
+        What is wrong, in a few words.
+    place : str
+        Where: a path such as ``competencies[2].code``, or a column's name; may be empty.
+    row : int or None
+        The row as a person would count it in the file, where there is one.
+    value : str or None
+        The offending value; left out where it could name a person.
+    remedy : str
+        What to do next; may be empty.
+    """
+
+    problem: str
+    place: str = ""
+    row: int | None = None
+    value: str | None = None
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Return the fault as one line: where, what is wrong, what to do."""
+        where = [f"row {self.row}"] if self.row is not None else []
+        where += [self.place] if self.place else []
+        what = self.problem if self.value is None else f"{self.problem}: {shown(self.value)}"
+        line = f"{', '.join(where)}: {what}" if where else what
+        return f"{line}. {self.remedy}" if self.remedy else line
+
+
+class InputError(PubleadError, ValueError):
+    """
+    What was handed in cannot be read; nothing of it was kept.
+
+    Attributes
+    ----------
+    subject : str
+        What was being read.
+    faults : tuple of Fault
+        Everything that is wrong with it, in the order in which it stands there; the text shows
+        the first hundred.
+    """
+
+    def __init__(self, subject: str, faults: Iterable[Fault]) -> None:
+        self.subject = subject
+        self.faults = tuple(faults)
+        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        lines = "".join(f"\n  {fault}" for fault in self.faults[:MOST_FAULTS_SHOWN])
+        more = len(self.faults) - MOST_FAULTS_SHOWN
+        rest = f"\n  … and {more} more, all in .faults" if more > 0 else ""
+        super().__init__(f"{subject}: {count}{lines}{rest}")
+
+
+class TableError(InputError):
+    """A table cannot be read as it stands: its encoding, its header, or its shape."""
+
+
+class FrameworkError(InputError):
+    """A framework, or a crosswalk between two, is not well formed."""
+
+
+class EvidenceError(InputError):
+    """A claim in the registry is not well formed."""
+
+
+class InstrumentError(InputError):
+    """An instrument, its items or its scale are not well formed."""
+
+
+class RatingsError(InputError):
+    """Ratings cannot be read against their instrument."""
+
+
+class PolicyError(PubleadError, ValueError):
+    """A policy, rule or setting has a value that makes no sense; the text says which would."""
+
+
+class DisclosureError(PubleadError):
+    """What was asked for would give away what raters were promised would stay theirs."""
+
+
+class NotShownError(PubleadError, ValueError):
+    """A number was asked for that is hidden or cannot be estimated; the text says why."""
+
+
+class UndefinedStatisticError(PubleadError, ValueError):
+    """
+    A statistic has no value for these data.
+
+    Attributes
+    ----------
+    statistic, cause, remedy : str
+        Which statistic, why it is undefined here, and what to do next.
+    """
+
+    def __init__(self, statistic: str, cause: str, remedy: str) -> None:
+        self.statistic, self.cause, self.remedy = statistic, cause, remedy
+        super().__init__(f"{statistic} is undefined: {cause}. {remedy}")
+
+
+class UnknownCodeError(PubleadError, LookupError):
+    """
+    A code that nobody has defined.
+
+    Attributes
+    ----------
+    kind : str
+        What the code was taken for, such as ``competency``.
+    code : str
+        The code that was asked for.
+    known : tuple of str
+        The codes that exist.
+    nearest : str or None
+        The known code that looks most like it.
+    """
+
+    def __init__(self, kind: str, code: str, known: Sequence[str]) -> None:
+        self.kind, self.code, self.known = kind, code, tuple(known)
+        self.nearest = nearest(code, self.known)
+        hint = f" Did you mean {self.nearest!r}?" if self.nearest else ""
+        listed = ", ".join(self.known[:MOST_CODES_LISTED]) or "none"
+        more = len(self.known) - MOST_CODES_LISTED
+        rest = f" and {more} more" if more > 0 else ""
+        super().__init__(f"no {kind} {shown(code)}.{hint} Known: {listed}{rest}.")
+
+
+def limited(faults: Sequence[Fault], what: str) -> list[Fault]:
+    """
+    Return the first thousand faults of a kind, and one that counts the others.
+
+    Parameters
+    ----------
+    faults : sequence of Fault
+        Faults of one kind.
+    what : str
+        What they were found in, such as ``rows``.
+    """
+    more = len(faults) - MOST_FAULTS_KEPT
+    kept = list(faults[:MOST_FAULTS_KEPT])
+    return kept if more <= 0 else [*kept, Fault(f"{more:,} further {what} have faults like these")]
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like *text*, or None where nothing comes close."""
+    by_lower_case = {word.casefold(): word for word in known}
+    matches = get_close_matches(text.casefold(), by_lower_case, n=1, cutoff=0.5)
+    return by_lower_case[matches[0]] if matches else None
+
+
+def shown(value: str) -> str:
+    """Return a value as errors show it: quoted, and cut where it is long."""
+    cut = value if len(value) <= LONGEST_VALUE_SHOWN else value[: LONGEST_VALUE_SHOWN - 1] + "…"
+    return repr(cut)
