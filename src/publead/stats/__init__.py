@@ -3,8 +3,10 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
 
 `intervals`
     Confidence intervals for a mean and a share, and Holm's adjustment of several tests.
+`keys`
+    Which item belongs to which scale, which way round, and with what weight.
 `scoring`
     Scale scores from a matrix of keyed answers, in one pass over its columns.
 `spread`
-    Pooled spread within groups, and average deviation.
+    The spread of raters within people, pooled over people.
 """
