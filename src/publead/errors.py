@@ -124,6 +124,27 @@ class UndefinedStatisticError(PubleadError, ValueError):
         super().__init__(f"{statistic} is undefined: {cause}. {remedy}")
 
 
+class NoMaximumError(PubleadError, ValueError):
+    """
+    An index whose greatest possible centralization is not known, so that it cannot be divided by.
+
+    Attributes
+    ----------
+    index : str
+        The index.
+    known : tuple of str
+        The indices whose maximum is known.
+    """
+
+    def __init__(self, index: str, known: Sequence[str]) -> None:
+        self.index, self.known = index, tuple(known)
+        super().__init__(
+            f"centralization of {index} has no known maximum to be divided by. Describe its "
+            f"concentration by the Gini coefficient or the coefficient of variation, which need "
+            f"none, or use an index that has one: {', '.join(self.known)}"
+        )
+
+
 class UnknownCodeError(PubleadError, LookupError):
     """
     A code that nobody has defined.

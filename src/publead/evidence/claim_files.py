@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from publead.codes import ClaimId, claim_id
 from publead.errors import EvidenceError, nearest
 from publead.evidence.claim import SHARE_OF, Claim, Kind
+from publead.frameworks.reading import source_of
 from publead.sources import Source
 from publead.tables.strict import Record
 from publead.tables.toml_files import read_toml
@@ -31,7 +32,7 @@ def read_sources(file: "Path | Traversable") -> dict[str, Source]:
         key = entry.text("key")
         if key in works:
             entry.fault("is used before", "key", value=key, remedy="Give it another key")
-        works[key] = _source(entry)
+        works[key] = source_of(entry)
     record.finish(file.name, EvidenceError)
     return works
 
@@ -46,7 +47,7 @@ def read_references(file: "Path | Traversable") -> tuple[Source, ...]:
         If the file is not well formed; with all faults.
     """
     record = Record(read_toml(file, file.name, EvidenceError))
-    works = tuple(_source(entry) for entry in record.records("references"))
+    works = tuple(source_of(entry) for entry in record.records("references"))
     record.finish(file.name, EvidenceError)
     return works
 
@@ -71,19 +72,6 @@ def read_claims(file: "Path | Traversable", works: Mapping[str, Source]) -> tupl
     claims = tuple(_claim(entry, works) for entry in record.records("claims"))
     record.finish(file.name, EvidenceError)
     return claims
-
-
-def _source(record: Record) -> Source:
-    return Source(
-        authors=record.texts("authors"),
-        year=record.optional_integer("year"),
-        title=record.text("title"),
-        container=record.optional_text("container"),
-        place=record.optional_text("place"),
-        doi=record.optional_text("doi"),
-        address=record.optional_text("address"),
-        note=record.optional_text("note"),
-    )
 
 
 def _claim(record: Record, works: Mapping[str, Source]) -> Claim:

@@ -8,7 +8,8 @@ loaded by their id.
 from typing import TYPE_CHECKING
 
 from publead.frameworks.crosswalks import Crosswalk, Match, Strength, Unmatched
-from publead.frameworks.loading import CONSTANTS, Catalogue, Entry, Standing, catalogue, load
+from publead.frameworks.entries import Catalogue, Entry, Standing
+from publead.frameworks.loading import CONSTANTS, catalogue, load
 from publead.frameworks.model import Competency, EvidenceLevel, Facet, Framework, Subject
 from publead.frameworks.pairs import crosswalk, read_crosswalk
 from publead.frameworks.reading import read

@@ -63,14 +63,15 @@ def read_file(source: "Path | Traversable", subject: str) -> Framework:
         rights=record.text("rights"),
         does_not_show=record.text("does_not_show"),
         rated=record.flag("rated"),
-        sources=[_source(entry) for entry in record.records("sources")],
+        sources=[source_of(entry) for entry in record.records("sources")],
         competencies=_competencies(record.records("competencies")),
     )
     record.finish(subject, FrameworkError)
     return framework
 
 
-def _source(record: Record) -> Source:
+def source_of(record: Record) -> Source:
+    """Return the work that a table describes, noting what is wrong with its DOI or address."""
     source = Source(
         authors=record.texts("authors"),
         year=record.optional_integer("year"),
