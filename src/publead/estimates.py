@@ -111,6 +111,8 @@ class Estimate:
         Whether the value may be read.
     reason : str
         Why there is no value or no interval, or who was left out.
+    left_out : str
+        What did not go in, where that cannot be counted.
     """
 
     measure: Measure
@@ -123,6 +125,7 @@ class Estimate:
     method: str = ""
     status: Status = Status.SHOWN
     reason: str = ""
+    left_out: str = ""
 
     @classmethod
     def hidden(cls, measure: Measure, reason: str) -> "Estimate":
@@ -132,9 +135,7 @@ class Estimate:
     @classmethod
     def not_estimable(cls, measure: Measure, reason: str, n: int | None = None) -> "Estimate":
         """Return an estimate that these data do not give, and says why."""
-        return cls(
-            measure=measure, value=math.nan, n=n, status=Status.NOT_ESTIMABLE, reason=reason
-        )
+        return cls(measure=measure, value=math.nan, n=n, status=Status.NOT_ESTIMABLE, reason=reason)
 
     @property
     def is_shown(self) -> bool:
@@ -174,12 +175,12 @@ class Estimate:
     def explain(self) -> Explanation:
         """Return the definition, formula, method, inputs, source and limits of this number."""
         counted = "not told" if self.n is None else f"n = {self.n}"
-        left_out = f"{self.n_left_out}: {self.reason}" if self.n_left_out else "nothing"
+        counted_out = f"{self.n_left_out}: {self.reason}" if self.n_left_out else ""
         return Explanation(
             measure=self.measure,
             method=self.method or self.status.value,
             inputs=f"{counted}; {self}",
-            left_out=left_out,
+            left_out=counted_out or self.left_out or "nothing",
         )
 
     def to_dict(self) -> dict[str, float | int | str | None]:
@@ -196,6 +197,11 @@ class Estimate:
             "status": self.status.value,
             "reason": self.reason,
         }
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: ``counted(1, "person", "people")`` is ``1 person``."""
+    return f"1 {one}" if count == 1 else f"{count:,} {many or one + 's'}"
 
 
 def plain(value: float) -> float | None:

@@ -9,6 +9,7 @@ import attrs
 from publead.assessment.instrument.scale import Scale
 from publead.codes import CompetencyCode, ItemCode
 from publead.errors import Fault, InstrumentError, UnknownCodeError
+from publead.estimates import counted
 from publead.frameworks import Competency, Framework
 
 EDITORIAL = "editorial, not validated"
@@ -168,8 +169,9 @@ class Instrument:
         """Return one line: what it is, for which framework, and what is known of it."""
         turned = sum(item.reversed for item in self.items)
         return (
-            f"{self.title} ({self.id}): {len(self.items)} items, {turned} of them reversed, for "
-            f"{len(self.competencies)} competencies of {self.framework.id}; {self.standing}"
+            f"{self.title} ({self.id}): {counted(len(self.items), 'item')}, {turned} reversed, on "
+            f"{counted(len(self.competencies), 'competency', 'competencies')} of "
+            f"{self.framework.id}; {self.standing}"
         )
 
     def _code_faults(self) -> list[Fault]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from publead.assessment.instrument.model import EDITORIAL, Instrument, Item, KnownReliability
 from publead.assessment.instrument.scale import Scale
 from publead.codes import competency_code, framework_id, item_code
-from publead.errors import InstrumentError, PubleadError
+from publead.errors import InstrumentError, PubleadError, UnknownCodeError
 from publead.frameworks import Framework, load
 from publead.tables.strict import Record
 from publead.tables.toml_files import read_toml
@@ -49,7 +49,9 @@ def read_file(
     name = record.text("id")
     standing = record.optional_text("standing") or EDITORIAL
     note = record.optional_text("note")
-    items = [_item(entry, scale) for entry in record.records("items")]
+    entries = record.records("items")
+    items = [_item(entry, scale) for entry in entries]
+    _check_items(entries, items, known)
     reliabilities = [_reliability(entry) for entry in record.optional_records("reliabilities")]
     record.finish(subject, InstrumentError)
     if known is None or scale is None:
@@ -109,6 +111,20 @@ def _item(record: Record, scale: Scale | None) -> Item:
         scale=scale or Scale.integers(0, 1),
         reversed=record.flag("reversed"),
     )
+
+
+def _check_items(
+    entries: tuple[Record, ...], items: list[Item], framework: Framework | None
+) -> None:
+    seen: dict[str, str] = {}
+    for entry, item in zip(entries, items, strict=True):
+        if item.code in seen:
+            entry.fault(f"is the code of {seen[item.code]} too", "code", value=item.code)
+        elif item.code:
+            seen[item.code] = entry.place()
+        if framework is not None and item.competency and item.competency not in framework:
+            unknown = UnknownCodeError("competency", item.competency, framework.codes)
+            entry.fault(str(unknown), "competency")
 
 
 def _reliability(record: Record) -> KnownReliability:

@@ -11,7 +11,7 @@ from publead.assessment.scores.measures import MEASURES
 from publead.assessment.scores.policies import ItemWeights, MissingAnswers, Unit
 from publead.codes import CompetencyCode
 from publead.errors import UnknownCodeError
-from publead.estimates import Explanation, plain
+from publead.estimates import Explanation, counted, plain
 from publead.stats.scoring import Counts
 from publead.tables import ColumnValues, Tabular
 
@@ -183,9 +183,9 @@ class Scores(Tabular):
 
     def _size(self) -> str:
         return (
-            f"{_counted(self.n_forms, 'form')} about "
-            f"{_counted(self.ratings.n_people, 'person', 'people')}, "
-            f"{_counted(len(self.competencies), 'competency', 'competencies')}"
+            f"{counted(self.n_forms, 'form')} about "
+            f"{counted(self.ratings.n_people, 'person', 'people')}, "
+            f"{counted(len(self.competencies), 'competency', 'competencies')}"
         )
 
     def _left_out(self) -> str:
@@ -208,7 +208,3 @@ class Scores(Tabular):
 
 def _column_name(code: str) -> str:
     return f"{code} score" if code in ID_COLUMNS else code
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {many or one + 's'}"

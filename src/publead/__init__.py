@@ -1,0 +1,167 @@
+"""
+Public leadership, modelled: frameworks, 360 feedback that keeps raters safe, and their statistics.
+
+Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``
+and ``sources``; ``estimates``; ``tables`` and ``disclosure``; ``stats``; ``frameworks``;
+``evidence``; ``assessment``, whose stairs are ``instrument``, ``ratings``, ``scores``,
+``publication``, then ``feedback`` and ``cohort``; ``cli``.
+
+This module only opens the door: each name below is loaded when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from publead._version import __version__
+
+if TYPE_CHECKING:
+    from publead import assessment, disclosure, evidence, frameworks, stats, tables
+    from publead.assessment.cohort import Cohort, cohort
+    from publead.assessment.feedback import (
+        FIVE_LARGEST,
+        HALF_SD,
+        ONE_POINT,
+        QUARTER_OF_RANGE,
+        THIRD_OF_POINTS,
+        Feedback,
+        GapRule,
+        Verdict,
+        all_feedback,
+        feedback,
+    )
+    from publead.assessment.instrument import (
+        Instrument,
+        Item,
+        KnownReliability,
+        Scale,
+        draft_instrument,
+        read_instrument,
+        write_instrument,
+    )
+    from publead.assessment.publication import audit
+    from publead.assessment.ratings import (
+        ExportMap,
+        Pseudonyms,
+        RaterGroup,
+        RatingColumns,
+        Ratings,
+        join_ratings,
+        read_export_map,
+        read_ratings,
+    )
+    from publead.assessment.scores import ItemWeights, MissingAnswers, Scores, Unit, score
+    from publead.disclosure import Audit, DisclosurePolicy, Release, SmallGroups
+    from publead.errors import InputError, PubleadError
+    from publead.estimates import Estimate, Explanation, Status
+    from publead.tables import CsvOptions, write_csv
+
+_HOMES = {
+    "publead.assessment.cohort": ("Cohort", "cohort"),
+    "publead.assessment.feedback": (
+        "FIVE_LARGEST",
+        "HALF_SD",
+        "ONE_POINT",
+        "QUARTER_OF_RANGE",
+        "THIRD_OF_POINTS",
+        "Feedback",
+        "GapRule",
+        "Verdict",
+        "all_feedback",
+        "feedback",
+    ),
+    "publead.assessment.instrument": (
+        "Instrument",
+        "Item",
+        "KnownReliability",
+        "Scale",
+        "draft_instrument",
+        "read_instrument",
+        "write_instrument",
+    ),
+    "publead.assessment.publication": ("audit",),
+    "publead.assessment.ratings": (
+        "ExportMap",
+        "Pseudonyms",
+        "RaterGroup",
+        "RatingColumns",
+        "Ratings",
+        "join_ratings",
+        "read_export_map",
+        "read_ratings",
+    ),
+    "publead.assessment.scores": ("ItemWeights", "MissingAnswers", "Scores", "Unit", "score"),
+    "publead.disclosure": ("Audit", "DisclosurePolicy", "Release", "SmallGroups"),
+    "publead.errors": ("InputError", "PubleadError"),
+    "publead.estimates": ("Estimate", "Explanation", "Status"),
+    "publead.tables": ("CsvOptions", "write_csv"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_ROOMS = ("assessment", "disclosure", "evidence", "frameworks", "stats", "tables")
+
+__all__ = [
+    "FIVE_LARGEST",
+    "HALF_SD",
+    "ONE_POINT",
+    "QUARTER_OF_RANGE",
+    "THIRD_OF_POINTS",
+    "Audit",
+    "Cohort",
+    "CsvOptions",
+    "DisclosurePolicy",
+    "Estimate",
+    "Explanation",
+    "ExportMap",
+    "Feedback",
+    "GapRule",
+    "InputError",
+    "Instrument",
+    "Item",
+    "ItemWeights",
+    "KnownReliability",
+    "MissingAnswers",
+    "Pseudonyms",
+    "PubleadError",
+    "RaterGroup",
+    "RatingColumns",
+    "Ratings",
+    "Release",
+    "Scale",
+    "Scores",
+    "SmallGroups",
+    "Status",
+    "Unit",
+    "Verdict",
+    "__version__",
+    "all_feedback",
+    "assessment",
+    "audit",
+    "cohort",
+    "disclosure",
+    "draft_instrument",
+    "evidence",
+    "feedback",
+    "frameworks",
+    "join_ratings",
+    "read_export_map",
+    "read_instrument",
+    "read_ratings",
+    "score",
+    "stats",
+    "tables",
+    "write_csv",
+    "write_instrument",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name, loading its room when it is first asked for."""
+    if name in _ROOMS:
+        return import_module(f"publead.{name}")
+    if name in _HOME_OF:
+        return getattr(import_module(_HOME_OF[name]), name)
+    raise AttributeError(f"module 'publead' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

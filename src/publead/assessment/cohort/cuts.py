@@ -1,0 +1,109 @@
+"""Which cuts of an organisation may be shown, so that no hidden one follows by subtraction."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from publead.assessment.cohort.people import PeopleMeans
+from publead.disclosure import DisclosurePolicy
+
+People = NDArray[np.intp]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cuts:
+    """
+    The cuts that may be shown.
+
+    Attributes
+    ----------
+    competencies : tuple of int
+        The places of the competencies that may be shown at all.
+    everybody : ndarray of int or None
+        The people behind the mean over all; None where they are too few.
+    shown : mapping of str to ndarray of int
+        The people of each cut that is shown.
+    hidden : tuple of str
+        The cuts that are not: too small, empty, or needed to keep another one hidden.
+    """
+
+    competencies: tuple[int, ...]
+    everybody: People | None
+    shown: Mapping[str, People]
+    hidden: tuple[str, ...]
+
+
+def choose_cuts(
+    people: PeopleMeans, labels: Sequence[str] | None, policy: DisclosurePolicy
+) -> Cuts:
+    """
+    Return the cuts that may be shown.
+
+    Parameters
+    ----------
+    people : PeopleMeans
+        The people's means.
+    labels : sequence of str or None
+        Each person's cut; None where only the mean over all is asked for.
+    policy : DisclosurePolicy
+        A cut needs ``min_people`` people and ``min_cut_raters`` raters on every competency. If
+        the cuts that are hidden are too few together, the next smallest is hidden too.
+    """
+    known = ~np.isnan(people.means)
+    competencies = tuple(np.flatnonzero(known.sum(axis=0) >= policy.min_people).tolist())
+    everybody = np.arange(known.shape[0])
+    if not competencies or not _is_large(people, everybody, competencies, policy):
+        names = tuple(dict.fromkeys(labels or ()))
+        return Cuts(competencies=(), everybody=None, shown={}, hidden=names)
+    cuts: dict[str, People] = {}
+    for label in dict.fromkeys(labels or ()):
+        cuts[label] = np.flatnonzero(np.asarray(labels, dtype=object) == label)
+    shown = {
+        label: members
+        for label, members in cuts.items()
+        if _is_large(people, members, competencies, policy)
+    }
+    while shown and not _hides_enough(people, cuts, shown, competencies, policy):
+        smallest = min(shown, key=lambda label: _size(people, cuts[label], competencies))
+        del shown[smallest]
+    return Cuts(
+        competencies=competencies,
+        everybody=everybody,
+        shown=shown,
+        hidden=tuple(label for label in cuts if label not in shown),
+    )
+
+
+def _is_large(
+    people: PeopleMeans,
+    members: People,
+    competencies: tuple[int, ...],
+    policy: DisclosurePolicy,
+) -> bool:
+    n_people, n_raters = _size(people, members, competencies)
+    return n_people >= policy.min_people and n_raters >= policy.min_cut_raters
+
+
+def _size(people: PeopleMeans, members: People, competencies: tuple[int, ...]) -> tuple[int, int]:
+    """Return how many people and raters stand behind a cut, on the competency with fewest."""
+    columns = list(competencies)
+    known = ~np.isnan(people.means[members][:, columns])
+    raters = people.n_raters[members][:, columns]
+    return int(known.sum(axis=0).min()), int(raters.sum(axis=0).min())
+
+
+def _hides_enough(
+    people: PeopleMeans,
+    cuts: Mapping[str, People],
+    shown: Mapping[str, People],
+    competencies: tuple[int, ...],
+    policy: DisclosurePolicy,
+) -> bool:
+    """Whether what is left of the whole, once the cuts shown are taken off, is large or empty."""
+    rest = [members for label, members in cuts.items() if label not in shown]
+    left = np.concatenate(rest) if rest else np.zeros(0, dtype=np.intp)
+    if np.isnan(people.means[left]).all():
+        return True
+    return _is_large(people, left, competencies, policy)

@@ -1,0 +1,150 @@
+"""The verb of this stair: from scores to what an organisation may see."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from publead.assessment.cohort.cuts import Cuts, People, choose_cuts
+from publead.assessment.cohort.people import PeopleMeans, people_means
+from publead.assessment.cohort.result import EVERYBODY, PEOPLE_MEAN, Cohort, CutMean
+from publead.assessment.publication import publish
+from publead.assessment.ratings import Ratings
+from publead.assessment.scores import Scores
+from publead.disclosure import DisclosurePolicy, Figure, Layer, Release, audit_releases
+from publead.errors import Fault, RatingsError, UnknownCodeError
+from publead.estimates import Estimate
+from publead.stats.intervals import mean_interval
+
+
+def cohort(
+    scores: Scores,
+    *,
+    by: str | Mapping[str, str] | None = None,
+    policy: DisclosurePolicy | None = None,
+) -> Cohort:
+    """
+    Return the means of all people rated, whole and by parts of the organisation.
+
+    Parameters
+    ----------
+    scores : Scores
+        Of everybody who was rated in this round.
+    by : str or mapping of str to str, optional
+        What to cut by: the name of an attribute that was read about people, or each person's
+        part of the organisation.
+    policy : DisclosurePolicy, optional
+        The thresholds: a part needs 10 people rated and 10 raters unless it says otherwise.
+
+    Returns
+    -------
+    Cohort
+        Each person counts once, however many raters they have. Parts that are too small are
+        hidden, and with them as many others as it takes that none follows by subtraction.
+
+    Raises
+    ------
+    UnknownCodeError
+        If no attribute of that name was read.
+    RatingsError
+        If the mapping leaves somebody out.
+    """
+    thresholds = policy or DisclosurePolicy()
+    ratings = scores.ratings
+    labels = None if by is None else _labels(ratings, by)
+    people = people_means(publish(scores, thresholds))
+    cuts = choose_cuts(people, labels, thresholds)
+    release = _release(scores, people, cuts)
+    audit = audit_releases([release], policy=thresholds)
+    audit.require()
+    return Cohort(
+        framework=ratings.instrument.framework.id,
+        by=by if isinstance(by, str) else ("" if by is None else "part"),
+        unit=scores.unit.value,
+        means=tuple(_means(scores, people, cuts)),
+        hidden=cuts.hidden,
+        n_left_out=int(np.isnan(people.means).all(axis=1).sum()),
+        policy=thresholds,
+        release=release,
+        audit=audit,
+    )
+
+
+def _labels(ratings: Ratings, by: str | Mapping[str, str]) -> Sequence[str]:
+    if isinstance(by, str):
+        if by not in ratings.attributes:
+            raise UnknownCodeError("attribute", by, tuple(ratings.attributes))
+        return ratings.attributes[by]
+    missing = sum(person not in by for person in ratings.people)
+    if missing:
+        fault = Fault(
+            f"{missing} of {ratings.n_people} people rated are in no part",
+            remedy="Name a part for each, such as 'not recorded'",
+        )
+        raise RatingsError("by", [fault])
+    return [by[person] for person in ratings.people]
+
+
+def _parts(cuts: Cuts) -> dict[str, People]:
+    return {} if cuts.everybody is None else {EVERYBODY: cuts.everybody, **cuts.shown}
+
+
+def _means(scores: Scores, people: PeopleMeans, cuts: Cuts) -> list[CutMean]:
+    framework = scores.ratings.instrument.framework
+    found = []
+    for cut, members in _parts(cuts).items():
+        for column in cuts.competencies:
+            code = scores.competencies[column]
+            found.append(
+                CutMean(
+                    cut=cut,
+                    code=code,
+                    label=framework[code].label,
+                    mean=_estimate(people.means[members, column]),
+                    n_raters=int(people.n_raters[members, column].sum()),
+                )
+            )
+    return found
+
+
+def _estimate(means: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> Estimate:
+    known = means[~np.isnan(means)]
+    low, high = mean_interval(float(known.mean()), float(known.std(ddof=1)), int(known.size))
+    return Estimate(
+        measure=PEOPLE_MEAN,
+        value=float(known.mean()),
+        low=low,
+        high=high,
+        n=int(known.size),
+        n_left_out=int(means.size - known.size),
+        method=f"mean over people with a 95 % t interval, df = {known.size - 1}",
+        reason="too few raters for a report" if known.size < means.size else "",
+    )
+
+
+def _release(scores: Scores, people: PeopleMeans, cuts: Cuts) -> Release:
+    ratings = scores.ratings
+    figures = []
+    people_in_cuts: set[str] = set()
+    for members in _parts(cuts).values():
+        for column in cuts.competencies:
+            code = scores.competencies[column]
+            counted = [i for i in members.tolist() if people.tokens[i][column]]
+            names = [f"person {ratings.people[i]}" for i in counted]
+            shares = {
+                token: 1 / len(people.tokens[i][column])
+                for i in counted
+                for token in people.tokens[i][column]
+            }
+            figures += [
+                Figure(Layer.PEOPLE, code, names),
+                Figure(Layer.COUNTS, code, list(shares)),
+                Figure(Layer.SUMS, code, shares),
+            ]
+            people_in_cuts |= set(names)
+    return Release(
+        about=f"cohort on {ratings.instrument.framework.id}",
+        reading=ratings.reading,
+        figures=tuple(figures),
+        protected=people.anonymous | people_in_cuts,
+        places=people.places,
+    )

@@ -1,0 +1,163 @@
+"""What an organisation learns of all its leaders together."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from publead.disclosure import Audit, DisclosurePolicy, Release
+from publead.estimates import Estimate, Explanation, Measure
+from publead.sources import Source
+from publead.tables import ColumnValues, Tabular
+
+EVERYBODY = "everybody"
+
+PEOPLE_MEAN = Measure(
+    name="mean of people's means",
+    definition="What others gave on average, each person rated counting once.",
+    formula="sum over people of (mean of that person's raters) / number of people",
+    does_not_show=(
+        "How any one person leads, or why one part of an organisation differs from another. "
+        "Different people were rated by different raters."
+    ),
+    sources=(
+        Source(
+            authors=("Student",),
+            year=1908,
+            title="The probable error of a mean",
+            container="Biometrika, 6(1), 1-25",
+            doi="10.1093/biomet/6.1.1",
+        ),
+    ),
+)
+
+
+@attrs.frozen(kw_only=True)
+class CutMean:
+    """
+    One competency in one cut.
+
+    Attributes
+    ----------
+    cut : str
+        The part of the organisation, or ``everybody``.
+    code, label : str
+        The competency.
+    mean : Estimate
+        The mean of people's means; its *n* counts people.
+    n_raters : int
+        How many raters stand behind it.
+    """
+
+    cut: str
+    code: str
+    label: str
+    mean: Estimate
+    n_raters: int
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cohort(Tabular):
+    """
+    The means of all people rated, whole and by parts of the organisation.
+
+    Attributes
+    ----------
+    framework : str
+        The framework's edition.
+    by : str
+        What the organisation was cut by; empty where it was not.
+    unit : str
+        The unit of the scores.
+    means : tuple of CutMean
+        One a cut and competency; everybody first.
+    hidden : tuple of str
+        The cuts that are not shown: too small, empty, or hidden to keep another one hidden.
+    n_left_out : int
+        How many people have no mean of others that may be shown, and are in no cut.
+    policy : DisclosurePolicy
+        The thresholds.
+    release : Release
+        Everything that is given away.
+    audit : Audit
+        What an attack on it found.
+    """
+
+    framework: str
+    by: str
+    unit: str
+    means: tuple[CutMean, ...]
+    hidden: tuple[str, ...]
+    n_left_out: int
+    policy: DisclosurePolicy
+    release: Release
+    audit: Audit
+
+    def columns(self) -> Mapping[str, ColumnValues]:
+        """Return one row a cut and competency."""
+        return {
+            "cut": [each.cut for each in self.means],
+            "competency": [each.code for each in self.means],
+            "mean": [each.mean.value for each in self.means],
+            "low": [each.mean.low for each in self.means],
+            "high": [each.mean.high for each in self.means],
+            "n_people": [each.mean.n for each in self.means],
+            "n_raters": [each.n_raters for each in self.means],
+        }
+
+    def explain(self) -> Explanation:
+        """Return how it was made, what was left out, and what it cannot say."""
+        return Explanation(
+            measure=PEOPLE_MEAN,
+            method="means with 95 % t intervals over people",
+            inputs=f"others' means of people on {self.framework}, in {self.unit}",
+            left_out=f"{self._hidden_text()} {self.audit}.",
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {
+            "framework": self.framework,
+            "by": self.by,
+            "unit": self.unit,
+            "means": self.rows(),
+            "hidden": list(self.hidden),
+            "n_left_out": self.n_left_out,
+            "policy": str(self.policy),
+            "audit": str(self.audit),
+        }
+
+    def __repr__(self) -> str:
+        """Return what it is."""
+        return (
+            f"Cohort on {self.framework}: {len(self.means)} means, {len(self.hidden)} cuts hidden"
+        )
+
+    def __str__(self) -> str:
+        """Return a table by cut, and what was hidden and why."""
+        cut_by = f", by {self.by}" if self.by else ""
+        lines = [f"All people rated · {self.framework}{cut_by} · others' means, in {self.unit}"]
+        cut = None
+        for each in self.means:
+            if each.cut != cut:
+                cut = each.cut
+                lines += ["", f"{cut} ({each.mean.n} people, {each.n_raters} raters)"]
+            lines.append(
+                f"  {each.label}: {each.mean.value:.2f} [{each.mean.low:.2f}, {each.mean.high:.2f}]"
+            )
+        if not self.means:
+            lines += ["", "Nothing can be shown: too few people or raters."]
+        return "\n".join([*lines, "", self._hidden_text(), f"{self.audit}."])
+
+    def _hidden_text(self) -> str:
+        left_out = (
+            f" {self.n_left_out} people have too few raters for a report and are in no mean."
+            if self.n_left_out
+            else ""
+        )
+        if not self.hidden:
+            return f"No part was hidden.{left_out}"
+        return (
+            f"Not shown: {', '.join(self.hidden)}; each has fewer than {self.policy.min_people} "
+            f"people or {self.policy.min_cut_raters} raters, or none, or would give one away that "
+            f"has.{left_out}"
+        )

@@ -1,0 +1,249 @@
+"""The report itself: what a leader is given, and what it says of itself."""
+
+from collections.abc import Iterator, Mapping
+from textwrap import fill
+
+import attrs
+import numpy as np
+
+from publead.assessment.feedback.line import CompetencyFeedback, GroupScore
+from publead.assessment.feedback.measures import REPORT
+from publead.assessment.feedback.rules import GapRule, Verdict
+from publead.disclosure import Audit, DisclosurePolicy, Release
+from publead.errors import UnknownCodeError
+from publead.estimates import Explanation
+from publead.tables import Tabular
+
+WIDTH = 92
+LIMITS = (
+    "For development and a conversation, not for selection, pay or dismissal. "
+    "No total over competencies exists."
+)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Feedback(Tabular):
+    """
+    One person's feedback, with what was hidden and why.
+
+    Attributes
+    ----------
+    person : str
+        Whose report it is.
+    framework, instrument : str
+        The framework's edition and the questionnaire.
+    title : str
+        The framework's name for people.
+    unit, standing : str
+        The unit of the scores, and what is known of the questionnaire.
+    lines : tuple of CompetencyFeedback
+        One a competency, in the framework's order.
+    shown, hidden : tuple of str
+        The sets of raters that are shown, and the groups that are not: too small, or empty.
+    joined : str
+        The groups that were joined, or empty.
+    comments : tuple of str
+        What raters wrote, in no order and without a group.
+    pool : str
+        Where intervals of small groups come from, or empty.
+    notices : tuple of str
+        What to know before reading on, such as that all raters gave the same answer.
+    rule : GapRule
+        When a gap counts.
+    blind_spots, hidden_strengths : tuple of str
+        The competencies where self is well above others, and well below them, by the rule.
+    policy : DisclosurePolicy
+        The thresholds.
+    release : Release
+        Everything the report gives away; keep it, to audit later reports against it.
+    audit : Audit
+        What an attack on this report alone found.
+    """
+
+    person: str
+    framework: str
+    instrument: str
+    title: str
+    unit: str
+    standing: str
+    lines: tuple[CompetencyFeedback, ...]
+    shown: tuple[str, ...]
+    hidden: tuple[str, ...]
+    joined: str = ""
+    comments: tuple[str, ...] = ()
+    pool: str = ""
+    notices: tuple[str, ...] = ()
+    rule: GapRule
+    blind_spots: tuple[str, ...] = ()
+    hidden_strengths: tuple[str, ...] = ()
+    policy: DisclosurePolicy
+    release: Release
+    audit: Audit
+
+    @property
+    def has_others(self) -> bool:
+        """Whether any mean of others is shown."""
+        return any(line.others.is_shown for line in self.lines)
+
+    def __getitem__(self, code: str) -> CompetencyFeedback:
+        """Return one competency's line."""
+        for line in self.lines:
+            if line.code == code:
+                return line
+        raise UnknownCodeError("competency", code, [line.code for line in self.lines])
+
+    def __iter__(self) -> Iterator[CompetencyFeedback]:
+        """Return the lines in order."""
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        """Return the number of competencies."""
+        return len(self.lines)
+
+    def __repr__(self) -> str:
+        """Return what it is; never a name."""
+        return f"Feedback on {self.framework}: {len(self)} competencies"
+
+    def __str__(self) -> str:
+        """Return the report as a page of text."""
+        head = f"Feedback for {self.person} · {self.title} ({self.framework}) · for development"
+        return "\n".join([head, "", *self._table(), *self._group_table(), "", *self._remarks()])
+
+    def columns(self) -> Mapping[str, list[object]]:
+        """Return one row a competency: codes first, then numbers, then the verdict."""
+        lines = self.lines
+        return {
+            "competency": [line.code for line in lines],
+            "self": [line.self_score for line in lines],
+            "others": [line.others.value for line in lines],
+            "low": [line.others.low for line in lines],
+            "high": [line.others.high for line in lines],
+            "n": [line.others.n for line in lines],
+            "agreement": [line.agreement.value for line in lines],
+            "gap": [line.gap.value for line in lines],
+            "gap_low": [line.gap.low for line in lines],
+            "gap_high": [line.gap.high for line in lines],
+            "verdict": [line.verdict.value for line in lines],
+        }
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold; hidden numbers are None."""
+        return {
+            "person": self.person,
+            "framework": self.framework,
+            "instrument": self.instrument,
+            "unit": self.unit,
+            "standing": self.standing,
+            "competencies": [line.to_dict() for line in self.lines],
+            "shown": list(self.shown),
+            "hidden": list(self.hidden),
+            "joined": self.joined,
+            "comments": list(self.comments),
+            "pool": self.pool,
+            "notices": list(self.notices),
+            "rule": str(self.rule),
+            "blind_spots": list(self.blind_spots),
+            "hidden_strengths": list(self.hidden_strengths),
+            "policy": str(self.policy),
+            "audit": str(self.audit),
+            "limits": LIMITS,
+        }
+
+    def explain(self) -> Explanation:
+        """Return how the report was made, from what, what was left out, and what it cannot say."""
+        return Explanation(
+            measure=REPORT,
+            method=f"{self.policy} Gaps count by this rule: {self.rule}.",
+            inputs=(
+                f"forms on {self.instrument} ({self.standing}), in {self.unit}; "
+                f"shown: {', '.join(self.shown) or 'self only'}"
+            ),
+            left_out=f"{self._hidden_text()} {self.audit}.",
+        )
+
+    def _table(self) -> list[str]:
+        width = max(len(line.label) for line in self.lines)
+        rows = [f"{'':{width}}  {'self':>6}  {'others [95 %]':<20}  {'n':>3}  self − others"]
+        for line in self.lines:
+            own = "–" if np.isnan(line.self_score) else f"{line.self_score:.2f}"
+            rows.append(
+                f"{line.label:{width}}  {own:>6}  {_interval(line):<20}  "
+                f"{_count(line):>3}  {_gap(line)}".rstrip()
+            )
+        return rows
+
+    def _group_table(self) -> list[str]:
+        """Return the means by group, where they add something to the mean of others."""
+        if not self.shown or (len(self.shown) == 1 and self.has_others):
+            return []
+        width = max(len(line.label) for line in self.lines)
+        heads = ["joined" if label == self.joined else label for label in self.shown]
+        title = "mean (number of raters)"
+        rows = [f"{title:{width}}" + "".join(f"  {head:>12}" for head in heads)]
+        rows += [
+            f"{line.label:{width}}" + "".join(f"  {_mean(group):>12}" for group in line.groups)
+            for line in self.lines
+        ]
+        return ["", *rows]
+
+    def _remarks(self) -> list[str]:
+        remarks = []
+        if self.has_others:
+            pooled = f"{', '.join(self.shown)}, pooled" if len(self.shown) > 1 else self.shown[0]
+            remarks.append(f"Others are {pooled}; self is in no average.")
+        if self.joined:
+            remarks.append(f"Joined, because some are too few to stand alone: {self.joined}.")
+        if self.hidden:
+            remarks.append(self._hidden_text())
+        if self.pool:
+            remarks.append(self.pool)
+        if self.blind_spots or self.hidden_strengths:
+            remarks.append(f"By the rule ({self.rule}), {self._flags()}.")
+        remarks += self.notices
+        if self.comments:
+            remarks += ["Comments, in no order:", *(f"  – {text}" for text in self.comments)]
+        remarks += [f"{self.audit}.", f"The questionnaire is {self.standing}. {LIMITS}"]
+        return [
+            fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in remarks
+        ]
+
+    def _hidden_text(self) -> str:
+        if not self.hidden:
+            return "Nothing was hidden."
+        return (
+            f"Not shown, and in no total: {', '.join(self.hidden)}. Each had fewer than "
+            f"{self.policy.min_raters} raters, or none; with so few, their answers could be "
+            "guessed or worked out by subtraction."
+        )
+
+    def _flags(self) -> str:
+        parts = []
+        if self.blind_spots:
+            parts.append(f"possible blind spots: {', '.join(self.blind_spots)}")
+        if self.hidden_strengths:
+            parts.append(f"possible hidden strengths: {', '.join(self.hidden_strengths)}")
+        return "; ".join(parts)
+
+
+def _interval(line: CompetencyFeedback) -> str:
+    if not line.others.is_shown:
+        return "–"
+    text = f"{line.others.value:.2f}"
+    if line.others.has_interval:
+        text += f" [{line.others.low:.2f}, {line.others.high:.2f}]"
+    return text
+
+
+def _mean(group: GroupScore) -> str:
+    return f"{group.mean.value:.2f} ({group.mean.n})" if group.mean.is_shown else "–"
+
+
+def _count(line: CompetencyFeedback) -> str:
+    return "" if line.others.n is None else str(line.others.n)
+
+
+def _gap(line: CompetencyFeedback) -> str:
+    if line.verdict in (Verdict.SELF_HIGHER, Verdict.OTHERS_HIGHER):
+        size = f"{line.gap.value:+.2f}".replace("-", "−")
+        return f"{line.verdict.value} {size}"
+    return str(line.verdict.value)

@@ -1,0 +1,158 @@
+"""The numbers of a report: means, intervals, gaps and agreement, where they may be shown."""
+
+import math
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from publead.assessment.feedback.basis import Bases, Basis
+from publead.assessment.feedback.line import GroupScore
+from publead.assessment.feedback.measures import AGREEMENT, GAP, GROUP_MEAN, OTHERS_MEAN
+from publead.assessment.publication import Plan, RaterSet
+from publead.estimates import Estimate, Measure, Status
+from publead.stats.intervals import mean_interval, t_test_p
+from publead.stats.spread import PooledSpread
+
+NO_OTHERS = "no others yet, or too few to show"
+
+
+@attrs.frozen(kw_only=True)
+class Spread:
+    """
+    The spread behind one interval.
+
+    Attributes
+    ----------
+    sd : float
+        Of one rater's score.
+    df : float
+        Its degrees of freedom.
+    source : str
+        Whose spread it is.
+    """
+
+    sd: float
+    df: float
+    source: str
+
+
+def set_mean(
+    measure: Measure,
+    each: RaterSet | None,
+    values: NDArray[np.float64],
+    basis: Basis,
+    pool: PooledSpread | None,
+) -> tuple[Estimate, Spread | None]:
+    """
+    Return a set's mean with its interval, and the spread that the interval rests on.
+
+    Parameters
+    ----------
+    measure : Measure
+        What the mean is called.
+    each : RaterSet or None
+        Whose scores; None where they are too few to show.
+    values : ndarray of float, shape (n_forms,)
+        The scores on one competency.
+    basis : Basis
+        Whose spread may be used.
+    pool : PooledSpread or None
+        The pooled spread, where it is had.
+    """
+    if each is None:
+        return Estimate.hidden(measure, NO_OTHERS), None
+    scores = _scores(each, values)
+    if not scores.size:
+        return Estimate.not_estimable(measure, "nobody in it could say"), None
+    mean, n = float(scores.mean()), int(scores.size)
+    spread = _spread(scores, basis, pool)
+    if spread is None:
+        reason = "too few raters for an interval"
+        return Estimate(measure=measure, value=mean, n=n, method="mean", reason=reason), None
+    low, high = mean_interval(mean, spread.sd, n, df=spread.df)
+    estimate = Estimate(
+        measure=measure,
+        value=mean,
+        low=low,
+        high=high,
+        n=n,
+        method=f"mean with a 95 % t interval from {spread.source}, df = {spread.df:g}",
+        left_out="groups too small to show, if there are any" if measure is OTHERS_MEAN else "",
+    )
+    return estimate, spread
+
+
+def group_scores(
+    plan: Plan,
+    place: int,
+    values: NDArray[np.float64],
+    bases: Bases,
+    pool: PooledSpread | None,
+) -> tuple[GroupScore, ...]:
+    """Return the mean of each set that is shown apart, on the competency at *place*."""
+    withheld = place in plan.withheld
+    return tuple(
+        GroupScore(
+            label=each.label,
+            mean=set_mean(
+                GROUP_MEAN,
+                None if withheld and each.is_anonymous else each,
+                values,
+                basis,
+                pool,
+            )[0],
+        )
+        for each, basis in zip(plan.sets, bases.sets, strict=True)
+    )
+
+
+def agreement_among(others: RaterSet | None, values: NDArray[np.float64], basis: Basis) -> Estimate:
+    """Return how far the others are from their own mean, if their own spread may be shown."""
+    if others is None:
+        return Estimate.hidden(AGREEMENT, NO_OTHERS)
+    if basis is not Basis.OWN:
+        return Estimate.hidden(
+            AGREEMENT, "too few raters, in all or in a group, to show their spread"
+        )
+    scores = _scores(others, values)
+    deviation = float(np.abs(scores - scores.mean()).mean())
+    return Estimate(
+        measure=AGREEMENT, value=deviation, n=int(scores.size), method="over raters' scores"
+    )
+
+
+def gap_to(self_score: float, others: Estimate) -> Estimate:
+    """Return self less others, with the others' interval turned round."""
+    if math.isnan(self_score):
+        return Estimate.not_estimable(GAP, "there is no self rating")
+    if not others.is_shown:
+        return Estimate(measure=GAP, value=math.nan, status=others.status, reason=others.reason)
+    return attrs.evolve(
+        others,
+        measure=GAP,
+        value=self_score - others.value,
+        low=self_score - others.high,
+        high=self_score - others.low,
+    )
+
+
+def gap_p(gap: Estimate, spread: Spread | None) -> float:
+    """Return the p value of a gap against zero; NaN where it has no spread to rest on."""
+    if spread is None or gap.status is not Status.SHOWN or gap.n is None:
+        return math.nan
+    return t_test_p(gap.value, spread.sd / math.sqrt(gap.n), spread.df)
+
+
+def _scores(each: RaterSet, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return a set's scores in ascending order, so that no last digit tells who stood where."""
+    scores = np.sort(values[each.forms])
+    return scores[~np.isnan(scores)]
+
+
+def _spread(scores: NDArray[np.float64], basis: Basis, pool: PooledSpread | None) -> Spread | None:
+    if basis is Basis.OWN and scores.size > 1:
+        return Spread(sd=float(scores.std(ddof=1)), df=scores.size - 1, source=basis.value)
+    if basis is Basis.POOLED and pool is not None:
+        return Spread(sd=pool.sd, df=pool.df, source=f"{basis.value} ({pool.n_groups} people)")
+    return None

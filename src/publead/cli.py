@@ -1,0 +1,119 @@
+"""The command line: two commands that serve council staff without writing Python."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from publead._version import __version__
+
+if TYPE_CHECKING:
+    from publead.assessment.instrument import Instrument
+
+DONE, FAULTY = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run a command and return its exit code: 0 done, 1 the input is faulty, 2 the call is.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The words after ``publead``; those of the process where none are given.
+    """
+    from publead.errors import PubleadError  # noqa: PLC0415  so that --help answers at once
+
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.run(options))
+    except PubleadError as error:
+        print(f"publead: {error}", file=sys.stderr)
+        return FAULTY
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="publead", description="Public leadership: frameworks, and feedback that is safe."
+    )
+    parser.add_argument("--version", action="version", version=f"publead {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_feedback(commands)
+    _add_frameworks(commands)
+    return parser
+
+
+def _add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "feedback",
+        help="print one leader's feedback from a forms export",
+        description="Read a CSV export, score it, and print one leader's feedback and what was "
+        "hidden and why. Faults in the file are listed, all of them, and nothing is printed.",
+    )
+    command.add_argument("file", metavar="FILE", help="the export, one row a form")
+    command.add_argument("--person", required=True, metavar="ID", help="whose feedback")
+    command.add_argument("--map", metavar="MAP", help="a TOML file that says what each column is")
+    command.add_argument(
+        "--framework",
+        default="solace-contextual@2013",
+        metavar="ID",
+        help="whose draft questionnaire was asked (default: %(default)s)",
+    )
+    command.add_argument("--instrument", metavar="TOML", help="the questionnaire, if not a draft")
+    command.add_argument(
+        "--join", action="store_true", help="join groups that are too small, not leave them out"
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(run=_feedback)
+
+
+def _add_frameworks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("frameworks", help="list the frameworks, or print one")
+    command.add_argument("id", nargs="?", metavar="ID", help="such as solace-contextual@2013")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(run=_frameworks)
+
+
+def _feedback(options: argparse.Namespace) -> str:
+    import publead as pl  # noqa: PLC0415  so that --help answers at once
+    from publead.assessment.ratings import ExportMap, read_export_map  # noqa: PLC0415
+
+    if options.map:
+        export = read_export_map(options.map)
+    else:
+        export = ExportMap(columns=pl.RatingColumns(person="person", rater="rater"))
+    ratings = pl.read_ratings(
+        options.file,
+        export.applied_to(_instrument(options)),
+        columns=export.columns,
+        csv=export.csv,
+    )
+    groups = pl.SmallGroups.JOIN if options.join else pl.SmallGroups.LEAVE_OUT
+    report = pl.feedback(
+        pl.score(ratings), options.person, policy=pl.DisclosurePolicy(small_groups=groups)
+    )
+    return json.dumps(report.to_dict(), ensure_ascii=False) if options.json else str(report)
+
+
+def _instrument(options: argparse.Namespace) -> "Instrument":
+    import publead as pl  # noqa: PLC0415
+
+    if options.instrument:
+        return pl.read_instrument(options.instrument)
+    return pl.draft_instrument(options.framework)
+
+
+def _frameworks(options: argparse.Namespace) -> str:
+    from publead import frameworks  # noqa: PLC0415
+
+    if options.id:
+        framework = frameworks.load(options.id)
+        if options.json:
+            return json.dumps(framework.to_dict(), ensure_ascii=False)
+        return f"{framework}\n\n{framework.explain()}"
+    catalogue = frameworks.catalogue()
+    if options.json:
+        return json.dumps([str(entry.id) for entry in catalogue])
+    return str(catalogue)

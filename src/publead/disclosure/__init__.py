@@ -1,0 +1,22 @@
+"""Who may see what: the policy, what reports give away, and the audit that attacks them."""
+
+from publead.disclosure.audit import Audit, Exposure, audit_releases, threshold_of
+from publead.disclosure.figures import Figure, Layer, Release, Token
+from publead.disclosure.policy import DisclosurePolicy, SmallGroups
+from publead.disclosure.recovery import RecoveredSet, Recovery, recoverable_sets
+
+__all__ = [
+    "Audit",
+    "DisclosurePolicy",
+    "Exposure",
+    "Figure",
+    "Layer",
+    "RecoveredSet",
+    "Recovery",
+    "Release",
+    "SmallGroups",
+    "Token",
+    "audit_releases",
+    "recoverable_sets",
+    "threshold_of",
+]
