@@ -71,3 +71,14 @@ def test_large_values_keep_their_digits() -> None:
     """Values of a billion that differ by ones have the spread of the ones."""
     values = np.array([1.0, 3.0, 4.0, 4.0]) + 1e9
     assert pooled_within(values, [0, 0, 1, 1]).sd == pytest.approx(1.0, abs=1e-9)
+
+
+@given(PAIRS, st.data())
+def test_order_leaves_no_trace(pairs: Pairs, data: st.DataObject) -> None:
+    """The spread is the same to the last digit in whatever order the values came."""
+    assume(any(len(values) > 1 for values in naive_groups(pairs).values()))
+    turned = data.draw(st.permutations(pairs))
+    one, other = (
+        pooled_within([x for x, _ in each], [g for _, g in each]) for each in (pairs, turned)
+    )
+    assert one == other

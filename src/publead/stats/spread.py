@@ -66,7 +66,9 @@ def pooled_within(values: ArrayLike, groups: ArrayLike) -> PooledSpread:
     value = np.asarray(values, dtype=np.float64)
     group = np.asarray(groups)
     present = ~np.isnan(value)
-    value, group = value[present], group[present]
+    # Sorted, so that the last digit does not tell in which order the values came.
+    order = np.lexsort((value[present], group[present]))
+    value, group = value[present][order], group[present][order]
     counts = np.bincount(group) if group.size else np.zeros(0, dtype=np.intp)
     df = int(np.maximum(counts - 1, 0).sum())
     if df == 0:

@@ -65,7 +65,9 @@ def set_mean(
     scores = _scores(each, values)
     if not scores.size:
         return Estimate.not_estimable(measure, "nobody in it could say"), None
-    mean, n = float(scores.mean()), int(scores.size)
+    n = int(scores.size)
+    # An exactly rounded sum, so that the order of the forms cannot show in the last digit.
+    mean = math.fsum(scores) / n
     spread = _spread(scores, basis, pool)
     if spread is None:
         reason = "too few raters for an interval"
@@ -116,7 +118,8 @@ def agreement_among(others: RaterSet | None, values: NDArray[np.float64], basis:
             AGREEMENT, "too few raters, in all or in a group, to show their spread"
         )
     scores = _scores(others, values)
-    deviation = float(np.abs(scores - scores.mean()).mean())
+    mean = math.fsum(scores) / scores.size
+    deviation = math.fsum(np.abs(scores - mean)) / scores.size
     return Estimate(
         measure=AGREEMENT, value=deviation, n=int(scores.size), method="over raters' scores"
     )
@@ -152,7 +155,9 @@ def _scores(each: RaterSet, values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _spread(scores: NDArray[np.float64], basis: Basis, pool: PooledSpread | None) -> Spread | None:
     if basis is Basis.OWN and scores.size > 1:
-        return Spread(sd=float(scores.std(ddof=1)), df=scores.size - 1, source=basis.value)
+        mean = math.fsum(scores) / scores.size
+        sd = math.sqrt(math.fsum((scores - mean) ** 2) / (scores.size - 1))
+        return Spread(sd=sd, df=scores.size - 1, source=basis.value)
     if basis is Basis.POOLED and pool is not None:
         return Spread(sd=pool.sd, df=pool.df, source=f"{basis.value} ({pool.n_groups} people)")
     return None

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import repeat
 
 import attrs
 
@@ -134,10 +135,7 @@ class Scale:
         known = self._points.get(words)
         if known is not None:
             return known
-        number = _WHOLE_NUMBER.fullmatch(words)
-        if number and self.low <= int(number[1]) <= self.high:
-            return int(number[1])
-        return None
+        return self._number(words)
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -149,6 +147,12 @@ class Scale:
         """Return the range and, where there are words, the words."""
         words = f" ({' · '.join(self.labels)})" if self.labels else ""
         return f"Scale {self.low} to {self.high}{words}"
+
+    def _number(self, words: str) -> int | None:
+        number = _WHOLE_NUMBER.fullmatch(words)
+        if number and self.low <= int(number[1]) <= self.high:
+            return int(number[1])
+        return None
 
     def _lookup(self) -> dict[str, int]:
         points = {normal_form(label): self.low + i for i, label in enumerate(self.labels)}
@@ -182,22 +186,19 @@ class Scale:
         return faults
 
     def _word_faults(self) -> list[Fault]:
-        words = [
-            *(normal_form(label) for label in self.labels),
-            *(normal_form(alias) for alias, _ in self.aliases),
-            *(normal_form(word) for word in self.not_observed),
-            *(normal_form(word) for word in self.not_answered),
-        ]
+        own = [(normal_form(label), self.low + i) for i, label in enumerate(self.labels)]
+        own += [(normal_form(alias), point) for alias, point in self.aliases]
+        other = [normal_form(word) for word in (*self.not_observed, *self.not_answered)]
+        words = [*(word for word, _ in own), *other]
         twice = sorted({word for word in words if words.count(word) > 1})
-        numbers = {str(point) for point in range(self.low, self.high + 1)}
         faults = [
             Fault("this word stands for two things", value=word, remedy="Keep one of them")
             for word in twice
         ]
         faults += [
             Fault("this word is a point of the scale", value=word, remedy="Choose another")
-            for word in words
-            if word in numbers
+            for word, point in (*own, *zip(other, repeat(None), strict=False))
+            if self._number(word) not in (None, point)
         ]
         return faults + [
             Fault("a blank cannot be a label", remedy="An empty cell always means no answer")
