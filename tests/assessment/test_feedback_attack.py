@@ -7,6 +7,7 @@ of them agree on is known to the attacker. One-item competencies on five points 
 the fewer values a score can take, the more a mean tells.
 """
 
+import hashlib
 import json
 import math
 from collections import defaultdict
@@ -65,7 +66,12 @@ def report_of(tables: Sequence[Table], policy: DisclosurePolicy, n_bystanders: i
 
 
 def as_printed(report: Feedback) -> Iterator[str]:
-    """Yield, for each competency, everything that the report tells of it, exactly."""
+    """
+    Yield, for each competency, a fingerprint of everything that the report tells of it, exactly.
+
+    Before it stand the sets that are shown apart, and whether the report says that all answers of
+    a set are known.
+    """
     frame = {
         key: value
         for key, value in report.to_dict().items()
@@ -74,7 +80,9 @@ def as_printed(report: Feedback) -> Iterator[str]:
     for line in report:
         told = line.to_dict() | {"verdict": ""}
         notices = [n.replace(line.label, "it") for n in report.notices if f"{line.label}:" in n]
-        yield json.dumps([frame, told | {"code": "", "label": ""}, sorted(notices)])
+        whole = json.dumps([frame, told | {"code": "", "label": ""}, sorted(notices)])
+        digest = hashlib.sha256(whole.encode()).hexdigest()
+        yield json.dumps([report.shown, bool(notices), digest])
 
 
 def tables_by_report(
@@ -114,7 +122,7 @@ def known_of_hidden(tables: Sequence[Table], group: RaterGroup) -> set[str]:
 
 def shown_apart(printed: str) -> set[str]:
     """Return the labels of the sets that a report shows apart."""
-    return set(json.loads(printed)[0]["shown"])
+    return set(json.loads(printed)[0])
 
 
 def assert_nothing_hidden_is_known(
@@ -131,7 +139,7 @@ def assert_nothing_hidden_is_known(
             known = known_of_hidden(tables, group)
             if policy.small_groups is SmallGroups.JOIN:
                 empty = not any(group in dict(table) for table in tables)
-                unanimous = bool(json.loads(printed)[2])
+                unanimous = json.loads(printed)[1]
                 known -= {"n", "mean", "sum of squares"} if empty else set()
                 known -= {"mean"} if unanimous else set()
             if group.plural not in shown_apart(printed):

@@ -69,8 +69,8 @@ def wilson_interval(successes: float, n: int, level: float = 0.95) -> Interval:
     middle = share + z * z / (2 * n)
     half_width = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
-    low = 0.0 if successes == 0 else (middle - half_width) / scale
-    high = 1.0 if successes == n else (middle + half_width) / scale
+    low = 0.0 if successes == 0 else max((middle - half_width) / scale, 0.0)
+    high = 1.0 if successes == n else min((middle + half_width) / scale, 1.0)
     return low, high
 
 
