@@ -35,7 +35,7 @@ def test_feedback_prints_the_report(capsys: Captured) -> None:
     """The report goes to the standard output, with what was hidden, and nothing to the other."""
     assert main(FEEDBACK) == DONE
     out, err = capsys.readouterr()
-    assert out.startswith("Feedback for 0107 ·")
+    assert out.startswith("Feedback for 0107, for development\n")
     assert "Not shown, and in no total: reports," in out
     assert err == ""
 

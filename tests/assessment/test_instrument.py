@@ -55,7 +55,7 @@ def test_a_draft_says_that_it_is_not_validated(framework: str) -> None:
     """Nobody can take a draft for a tested questionnaire."""
     draft = draft_instrument(framework)
     assert draft.standing == "editorial, not validated"
-    assert "not validated" in repr(draft)
+    assert "not validated" in str(draft)
 
 
 @pytest.mark.parametrize("framework", RATED)

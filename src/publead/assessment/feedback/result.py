@@ -106,8 +106,8 @@ class Feedback(Tabular):
 
     def __str__(self) -> str:
         """Return the report as a page of text."""
-        head = f"Feedback for {self.person} · {self.title} ({self.framework}) · for development"
-        return "\n".join([head, "", *self._table(), *self._group_table(), "", *self._remarks()])
+        head = [f"Feedback for {self.person}, for development", f"{self.title} ({self.framework})"]
+        return "\n".join([*head, "", *self._table(), *self._group_table(), "", *self._remarks()])
 
     def columns(self) -> Mapping[str, list[object]]:
         """Return one row a competency: codes first, then numbers, then the verdict."""

@@ -166,12 +166,18 @@ class Instrument:
         return len(self.items)
 
     def __repr__(self) -> str:
-        """Return one line: what it is, for which framework, and what is known of it."""
+        """Return one line: its name, its framework, and its size."""
+        return f"Instrument {self.id} for {self.framework.id}: {self._size()}"
+
+    def __str__(self) -> str:
+        """Return what it is, for which framework, and what is known of it."""
+        return f"{self.title}\n{self.id}, {self.standing}\n{self._size()} of {self.framework.id}"
+
+    def _size(self) -> str:
         turned = sum(item.reversed for item in self.items)
         return (
-            f"{self.title} ({self.id}): {counted(len(self.items), 'item')}, {turned} reversed, on "
-            f"{counted(len(self.competencies), 'competency', 'competencies')} of "
-            f"{self.framework.id}; {self.standing}"
+            f"{counted(len(self.items), 'item')} ({turned} reversed) on "
+            f"{counted(len(self.competencies), 'competency', 'competencies')}"
         )
 
     def _code_faults(self) -> list[Fault]:
