@@ -212,8 +212,8 @@ class Feedback(Tabular):
             return "Nothing was hidden."
         return (
             f"Not shown, and in no total: {', '.join(self.hidden)}. Each had fewer than "
-            f"{self.policy.min_raters} raters, or none; with so few, their answers could be "
-            "guessed or worked out by subtraction."
+            f"{self.policy.min_raters} raters on some competency, or none at all; with so few, "
+            "their answers could be guessed or worked out by subtraction."
         )
 
     def _flags(self) -> str:

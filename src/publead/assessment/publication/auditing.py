@@ -42,6 +42,7 @@ def audit(
     Counts, sums and sums of squares are audited apart: a set of fewer raters than its threshold
     must not lie in the row space of the published figures. Without a key on reading, raters of
     two files cannot be matched; then the smaller group is taken to be part of the larger one.
+    Comments are in no figure: one that is new since the last report tells who is new.
     What people know besides the reports, or tell each other, is beyond any audit.
     """
     return audit_releases(map(_release, reports), map(_release, previous), policy)
