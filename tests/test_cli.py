@@ -193,3 +193,17 @@ def test_the_package_runs_as_a_module(capsys: Captured) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (DONE, capsys.readouterr().out, "")
     assert run("feedback", BROKEN, "--map", MAP, "--person", "0107").returncode == FAULTY
     assert run("feedback").returncode == MISCALLED
+
+
+def test_more_than_a_hundred_faults_are_all_listed(capsys: Captured, tmp_path: Path) -> None:
+    """However many faults a file has, the command line lists each of them."""
+    header = ",".join(
+        ("person", "rater", "relationship", *draft_instrument("solace-contextual@2013").codes)
+    )
+    rows = [f"p{i},r{i},peer," + ",".join(["9"] * 20) for i in range(8)]
+    path = tmp_path / "forms.csv"
+    path.write_text("\n".join([header, *rows]), encoding="utf-8")
+    assert main(["feedback", str(path), "--person", "p1"]) == FAULTY
+    err = capsys.readouterr().err
+    assert err.startswith("publead: ratings from forms.csv: 160 faults\n")
+    assert err.count("'9'") == 160

@@ -23,11 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments : sequence of str, optional
         The words after ``publead``; those of the process where none are given.
     """
-    from publead.errors import PubleadError  # noqa: PLC0415  so that --help answers at once
+    from publead.errors import InputError, PubleadError  # noqa: PLC0415  --help answers at once
+    from publead.estimates import counted  # noqa: PLC0415
 
     options = _parser().parse_args(arguments)
     try:
         print(options.run(options))
+    except InputError as error:
+        listed = "".join(f"\n  {fault}" for fault in error.faults)
+        count = counted(len(error.faults), "fault")
+        print(f"publead: {error.subject}: {count}{listed}", file=sys.stderr)
+        return FAULTY
     except PubleadError as error:
         print(f"publead: {error}", file=sys.stderr)
         return FAULTY

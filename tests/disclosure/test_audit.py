@@ -192,3 +192,11 @@ def test_a_release_that_lost_a_part_is_refused(part: str) -> None:
     del kept[part]
     with pytest.raises(InputError, match="not a release that was kept"):
         Release.from_dict(kept)
+
+
+def test_an_audit_explains_itself() -> None:
+    """What was attacked, how, and what the attack cannot see stand in the explanation."""
+    explained = audit_releases([release(*means((MANAGER,), PEERS, ALL))]).explain()
+    assert "row space" in explained.measure.formula
+    assert explained.inputs.startswith("Audit of 6 figures in 1 report")
+    assert "comments" in explained.left_out

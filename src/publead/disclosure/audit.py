@@ -8,7 +8,17 @@ from publead.disclosure.figures import Figure, Layer, Release, Token
 from publead.disclosure.policy import DisclosurePolicy
 from publead.disclosure.recovery import RecoveredSet, recoverable_sets
 from publead.errors import DisclosureError
-from publead.estimates import counted
+from publead.estimates import Explanation, Measure, counted
+
+AUDIT = Measure(
+    name="audit of what reports give away",
+    definition="Which sums over few raters follow from the figures of some reports together.",
+    formula="a set of forms is given away if its indicator lies in the row space of the figures",
+    does_not_show=(
+        "That nobody can guess. It knows these reports only, and works on sums, not on which "
+        "whole answers can make them up."
+    ),
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +90,16 @@ class Audit:
         if not self.is_exhaustive:
             return f"Audit of {scope}: nothing found, but not every combination could be tried"
         return f"Audit of {scope}: nothing hidden can be worked out by subtraction"
+
+    def explain(self) -> Explanation:
+        """Return how the attack was made, on what, and what it cannot see."""
+        return Explanation(
+            measure=AUDIT,
+            method="null space of the figures of each layer and topic; every union of forms that "
+            "cannot be told apart, below its threshold",
+            inputs=str(self),
+            left_out="comments, and whatever people know besides these reports",
+        )
 
     def require(self) -> None:
         """
