@@ -4,7 +4,7 @@ Public leadership, modelled: frameworks, 360 feedback that keeps raters safe, an
 Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``
 and ``sources``; ``estimates``; ``tables`` and ``disclosure``; ``stats``; ``frameworks``;
 ``evidence``; ``assessment``, whose stairs are ``instrument``, ``ratings``, ``scores``,
-``publication``, then ``feedback`` and ``cohort``; ``cli``.
+``reliability``, ``publication``, then ``feedback`` and ``cohort``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         read_export_map,
         read_ratings,
     )
+    from publead.assessment.reliability import Reliability, reliability
     from publead.assessment.scores import ItemWeights, MissingAnswers, Scores, Unit, score
     from publead.disclosure import Audit, DisclosurePolicy, Release, SmallGroups
     from publead.errors import InputError, PubleadError
@@ -89,6 +90,7 @@ _HOMES = {
         "read_export_map",
         "read_ratings",
     ),
+    "publead.assessment.reliability": ("Reliability", "reliability"),
     "publead.assessment.scores": ("ItemWeights", "MissingAnswers", "Scores", "Unit", "score"),
     "publead.disclosure": ("Audit", "DisclosurePolicy", "Release", "SmallGroups"),
     "publead.errors": ("InputError", "PubleadError"),
@@ -125,6 +127,7 @@ __all__ = [
     "RatingColumns",
     "Ratings",
     "Release",
+    "Reliability",
     "Scale",
     "Scores",
     "SmallGroups",
@@ -145,6 +148,7 @@ __all__ = [
     "read_export_map",
     "read_instrument",
     "read_ratings",
+    "reliability",
     "score",
     "stats",
     "tables",

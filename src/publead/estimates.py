@@ -64,12 +64,15 @@ class Explanation:
         What went in, and how much of it.
     left_out : str
         What did not go in, and why.
+    note : str
+        What else to know, such as why there is no interval; may be empty.
     """
 
     measure: Measure
     method: str
     inputs: str
     left_out: str = "nothing"
+    note: str = ""
 
     def __str__(self) -> str:
         """Return the account as a few labelled lines."""
@@ -80,6 +83,7 @@ class Explanation:
             ("method", self.method),
             ("inputs", self.inputs),
             ("left out", self.left_out),
+            ("note", self.note),
             ("source", " ".join(source.cite() for source in entry.sources)),
             ("does not show", entry.does_not_show),
         ]
@@ -181,6 +185,7 @@ class Estimate:
             method=self.method or self.status.value,
             inputs=f"{counted}; {self}",
             left_out=counted_out or self.left_out or "nothing",
+            note="" if self.n_left_out or not self.is_shown else self.reason,
         )
 
     def to_dict(self) -> dict[str, float | int | str | None]:

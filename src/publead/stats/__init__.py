@@ -1,6 +1,12 @@
 """
 The workshop: statistics on plain arrays, which know nothing of leadership.
 
+`consistency`
+    Whether the items of one scale rise and fall together: alpha, omega, lambdas, split halves.
+`agreement`
+    Whether raters agree, and how reliable they are: intraclass correlations, rwg(j), kappas.
+`careless`
+    Signs of answers given without reading.
 `intervals`
     Confidence intervals for a mean and a share, and Holm's adjustment of several tests.
 `keys`

@@ -1,0 +1,155 @@
+"""
+Time agreement statistics beside other ways to get them, in one run, on one core.
+
+Two works: the intraclass correlations of a shuffled long table (targets × 40 raters), beside
+pingouin where it is installed; and rwg(j), average deviation and ICC(1) of teams of 6 on 10 items,
+beside pandas' groupby. Values are compared before any time is shown. Rounds are interleaved
+(A B, A B, ...), so that a ratio is taken within one round.
+
+Run: ``python benchmarks/stats_agreement.py [--quick]``.
+"""
+
+import argparse
+from importlib import import_module
+from importlib.util import find_spec
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from side_by_side import (
+    Ratio,
+    Target,
+    Work,
+    describe_machine,
+    ratio,
+    stay_on_one_core,
+    table,
+    timed,
+)
+
+from publead.stats.agreement import (
+    Form,
+    average_deviation,
+    icc_forms,
+    icc_one_way,
+    rating_matrix,
+    rwg_j,
+)
+
+N_RATERS, TEAM, N_ITEMS = 40, 6, 10
+HAS_PINGOUIN = find_spec("pingouin") is not None
+
+
+def long_table(n_targets: int) -> pd.DataFrame:
+    """Return shuffled ratings, one a row, with whole-number labels."""
+    rng = np.random.default_rng(1)
+    order = rng.permutation(n_targets * N_RATERS)
+    score = rng.normal(size=(n_targets, 1)) + rng.normal(size=(n_targets, N_RATERS))
+    target, rater = np.divmod(order, N_RATERS)
+    return pd.DataFrame({"target": target, "rater": rater, "score": score.ravel()[order]})
+
+
+def long_works(n_targets: int) -> dict[str, Work]:
+    """Return the ways to the six correlations of a long table, which agree."""
+    data = long_table(n_targets)
+
+    def ours() -> dict[Form, float]:
+        wide = rating_matrix(data["score"], data["target"], data["rater"])
+        return {found.form: found.value for found in icc_forms(wide.ratings)}
+
+    works: dict[str, Work] = {"publead": ours}
+    if HAS_PINGOUIN:
+        pingouin = import_module("pingouin")
+
+        def theirs() -> pd.DataFrame:
+            found: pd.DataFrame = pingouin.intraclass_corr(data, "target", "rater", "score")
+            return found
+
+        values = [ours()[form] for form in (Form.ICC_1, Form.ICC_A_1, Form.ICC_C_1)]
+        np.testing.assert_allclose(theirs()["ICC"].iloc[:3], values, atol=1e-9)
+        works["pingouin"] = theirs
+    return works
+
+
+def team_works(n_teams: int) -> dict[str, tuple[Work, Work]]:
+    """Return our way and pandas' for each index of teams, which agree."""
+    rng = np.random.default_rng(2)
+    items = rng.integers(1, 6, (n_teams * TEAM, N_ITEMS)).astype(np.float64)
+    teams = np.repeat(np.arange(n_teams), TEAM)
+    frame = pd.DataFrame(items)
+
+    def grouped_rwg() -> NDArray[np.float64]:
+        share = np.maximum(1 - frame.groupby(teams).var().mean(axis=1).to_numpy() / 2, 0)
+        return np.asarray(N_ITEMS * share / (N_ITEMS * share + 1 - share))
+
+    def grouped_deviation() -> NDArray[np.float64]:
+        apart = (frame - frame.groupby(teams).transform("mean")).abs()
+        return np.asarray(apart.groupby(teams).mean().mean(axis=1))
+
+    def grouped_icc() -> float:
+        groups = frame[0].groupby(teams)
+        between = TEAM * float(groups.mean().var())
+        within = float(groups.var().mean())
+        return (between - within) / (between + (TEAM - 1) * within)
+
+    np.testing.assert_allclose(rwg_j(items, teams, scale=(1, 5)).values, grouped_rwg(), atol=1e-12)
+    np.testing.assert_allclose(
+        average_deviation(items, teams).values, grouped_deviation(), atol=1e-12
+    )
+    np.testing.assert_allclose(icc_one_way(items[:, 0], teams).icc1.value, grouped_icc())
+    return {
+        "rwg(j)": (lambda: rwg_j(items, teams, scale=(1, 5)), grouped_rwg),
+        "average deviation": (lambda: average_deviation(items, teams), grouped_deviation),
+        "ICC(1) with interval": (lambda: icc_one_way(items[:, 0], teams), grouped_icc),
+    }
+
+
+def report(n_targets: int, n_teams: int, rounds: int) -> str:
+    """Return the table of times and ratios, and the targets."""
+    rows, lines = [], []
+    seconds = timed(long_works(n_targets), rounds)
+    name = f"six ICCs, long table {n_targets:,} × {N_RATERS}"
+    beside: Ratio | None = None
+    if HAS_PINGOUIN:
+        beside = ratio(seconds["pingouin"], seconds["publead"])
+        lines.append(str(Target(what="pingouin / publead, ICC", ratio=beside, at_least=32)))
+    else:
+        lines.append("pingouin is not installed: its ratio is not measured")
+    rows.append(
+        [name, f"{np.median(seconds['publead']) * 1e3:.1f}", "pingouin", str(beside or "–")]
+    )
+    for index, (ours, theirs) in team_works(n_teams).items():
+        seconds = timed({"ours": ours, "theirs": theirs}, rounds)
+        beside = ratio(seconds["theirs"], seconds["ours"])
+        own = f"{np.median(seconds['ours']) * 1e3:.1f}"
+        rows.append(
+            [f"{index}, {n_teams:,} teams × {TEAM} × {N_ITEMS}", own, "pandas", str(beside)]
+        )
+    packages = ["numpy", "scipy", "pandas", *(["pingouin"] if HAS_PINGOUIN else [])]
+    return "\n".join(
+        [
+            f"{rounds} paired rounds; all values equal",
+            describe_machine(*packages),
+            "",
+            table(["", "publead, median ms", "peer", "peer / publead"], rows),
+            "",
+            *lines,
+        ]
+    )
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Time agreement statistics beside their peers.")
+    parser.add_argument("--quick", action="store_true", help="a smoke run that proves no speed")
+    parser.add_argument("--targets", type=int, help="how many targets the long table has")
+    parser.add_argument("--rounds", type=int, help="how many paired rounds, at least 5")
+    asked = parser.parse_args()
+    n_targets = asked.targets or (2_000 if asked.quick else 100_000)
+    n_teams = 2_000 if asked.quick else 20_000
+    print(report(n_targets, n_teams, asked.rounds or 5))
+
+
+if __name__ == "__main__":
+    stay_on_one_core()
+    main()

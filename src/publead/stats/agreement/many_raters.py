@@ -1,0 +1,250 @@
+"""Agreement of many raters on categories beyond chance, with gaps."""
+
+import math
+from collections.abc import Callable, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy import special
+
+from publead.estimates import Estimate, Measure
+from publead.stats.agreement.arrays import Floats, as_floats
+from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
+from publead.stats.agreement.icc_intervals import upper_tail
+from publead.stats.agreement.works import BRENNAN_PREDIGER, FLEISS, GWET
+
+JACKKNIFE = "interval: jackknife over units"
+
+FLEISS_KAPPA = Measure(
+    name="Fleiss' kappa",
+    definition="How far many raters agree on categories beyond what their pooled habits give.",
+    formula="(pa - sum πk²) / (1 - sum πk²)",
+    does_not_show=LIMITS,
+    sources=(FLEISS,),
+)
+GWET_AC1 = Measure(
+    name="Gwet's AC1",
+    definition="How far many raters agree on categories beyond guesses on hard cases.",
+    formula="(pa - pe) / (1 - pe), pe = sum πk (1 - πk) / (q - 1)",
+    does_not_show="that raters are right; it takes chance to matter on hard cases only",
+    sources=(GWET,),
+)
+BRENNAN_PREDIGER_KAPPA = Measure(
+    name="Brennan-Prediger coefficient",
+    definition="How far many raters agree on categories beyond drawing each alike.",
+    formula="(pa - 1/q) / (1 - 1/q)",
+    does_not_show="that raters are right; it grows with the number of categories on offer",
+    sources=(BRENNAN_PREDIGER,),
+)
+
+
+@attrs.frozen(kw_only=True)
+class FleissKappa(Estimate):
+    """
+    Fleiss' kappa with the test that raters agree by chance only.
+
+    Attributes
+    ----------
+    z, p : float
+        The test statistic and its two-sided p value; NaN where units have different numbers of
+        ratings, for which Fleiss gives no test.
+    """
+
+    z: float
+    p: float
+
+
+def fleiss_kappa(ratings: ArrayLike, *, level: float = 0.95) -> FleissKappa:
+    r"""
+    Return Fleiss' kappa of many raters.
+
+    Parameters
+    ----------
+    ratings : array_like of float, shape (n_units, n_raters)
+        Categories as numbers; NaN is no rating. Units with a single rating count for the
+        categories' shares only (Gwet's rule).
+    level : float
+        The interval's level, between 0 and 1.
+
+    Returns
+    -------
+    FleissKappa
+        At most 1; 0 is chance. The interval is the jackknife over units, with Student's t.
+
+    Raises
+    ------
+    UndefinedStatisticError
+        If no unit has two ratings, or a single category was used.
+
+    Notes
+    -----
+    .. math:: \frac{p_a - \sum_k \pi_k^2}{1 - \sum_k \pi_k^2}
+
+    R: ``irr::kappam.fleiss``; with gaps ``irrCAC::fleiss.kappa.raw``.
+
+    References
+    ----------
+    Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological
+    Bulletin, 76(5), 378-382. https://doi.org/10.1037/h0031619
+
+    Examples
+    --------
+    >>> round(fleiss_kappa([[1, 1, 1], [2, 2, 1], [3, 3, 3], [2, 2, 2]]).value, 3)
+    0.745
+    """
+    table = _Table.of(ratings, None, FLEISS_KAPPA)
+    found = table.estimate(FLEISS_KAPPA, lambda shares: np.square(shares).sum(axis=-1), level)
+    z = _fleiss_z(table, found.value)
+    return FleissKappa(
+        measure=FLEISS_KAPPA,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        level=level,
+        n=found.n,
+        n_left_out=found.n_left_out,
+        method=found.method,
+        reason=found.reason,
+        z=z,
+        p=2 * float(special.ndtr(-abs(z))),
+    )
+
+
+def gwet_ac1(
+    ratings: ArrayLike, *, categories: Sequence[float] | None = None, level: float = 0.95
+) -> Estimate:
+    """
+    Return Gwet's AC1 of many raters.
+
+    Parameters, errors and interval are those of `fleiss_kappa`; *categories* are all on offer,
+    else those that were used. R: ``irrCAC::gwet.ac1.raw``.
+
+    References
+    ----------
+    Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high
+    agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29-48.
+    https://doi.org/10.1348/000711006X126600
+
+    Examples
+    --------
+    >>> round(gwet_ac1([[1, 1, 1], [2, 2, 1], [3, 3, 3], [2, 2, 2]]).value, 3)
+    0.753
+    """
+    table = _Table.of(ratings, categories, GWET_AC1)
+    others = table.n_categories - 1
+    return table.estimate(
+        GWET_AC1, lambda shares: (shares * (1 - shares)).sum(axis=-1) / others, level
+    )
+
+
+def brennan_prediger(
+    ratings: ArrayLike, *, categories: Sequence[float] | None = None, level: float = 0.95
+) -> Estimate:
+    """
+    Return Brennan and Prediger's coefficient of many raters.
+
+    Parameters, errors and interval are those of `gwet_ac1`. R: ``irrCAC::bp.coeff.raw``.
+
+    References
+    ----------
+    Brennan, R. L., & Prediger, D. J. (1981). Coefficient kappa. Educational and Psychological
+    Measurement, 41(3), 687-699. https://doi.org/10.1177/001316448104100307
+
+    Examples
+    --------
+    >>> round(brennan_prediger([[1, 1, 1], [2, 2, 1], [3, 3, 3], [2, 2, 2]]).value, 3)
+    0.75
+    """
+    table = _Table.of(ratings, categories, BRENNAN_PREDIGER_KAPPA)
+    chance = 1 / table.n_categories
+    return table.estimate(
+        BRENNAN_PREDIGER_KAPPA, lambda shares: np.full(shares.shape[:-1], chance), level
+    )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Table:
+    """How many raters put each unit into each category."""
+
+    counts: Floats
+    n_left_out: int
+
+    @classmethod
+    def of(
+        cls, ratings: ArrayLike, categories: Sequence[float] | None, measure: Measure
+    ) -> "_Table":
+        matrix = as_floats(ratings, 2, "ratings")
+        present = ~np.isnan(matrix)
+        codes, q = codes_of(matrix[present], categories)
+        cells = np.nonzero(present)[0] * q + codes
+        counts = np.bincount(cells, minlength=len(matrix) * q).reshape(len(matrix), q)
+        rated = counts.sum(axis=1)
+        check_categories(measure, int((rated > 1).sum()), q)
+        return cls(counts=counts[rated > 0].astype(np.float64), n_left_out=int((rated == 0).sum()))
+
+    @property
+    def n_categories(self) -> int:
+        """How many categories there are."""
+        return int(self.counts.shape[1])
+
+    def estimate(
+        self, measure: Measure, chance: Callable[[Floats], Floats], level: float
+    ) -> Estimate:
+        """Return a coefficient with its jackknife interval over units."""
+        r = self.counts.sum(axis=1)
+        twice = r > 1
+        agree = np.zeros(r.size)
+        agree[twice] = ((self.counts * (self.counts - 1)).sum(axis=1)[twice]) / (r * (r - 1))[twice]
+        shares = self.counts / r[:, None]
+        n, pairs = r.size, float(twice.sum())
+
+        value = float(_beyond_chance(agree.sum() / pairs, shares.mean(axis=0), chance))
+        low = high = np.nan
+        told = "no interval: without one unit too little is left"
+        if n > 2 and pairs > 1 + (pairs < n):
+            without = _beyond_chance(
+                (agree.sum() - agree) / (pairs - twice),
+                (shares.sum(axis=0) - shares) / (n - 1),
+                chance,
+            )
+            half = _jackknife_half_width(without, level)
+            if not math.isnan(half):
+                low, high, told = value - half, min(value + half, 1.0), JACKKNIFE
+        return Estimate(
+            measure=measure,
+            value=value,
+            low=low,
+            high=high,
+            level=level,
+            n=n,
+            n_left_out=self.n_left_out,
+            method=f"{measure.name} of {self.n_categories} categories; {told}",
+            reason=f"{self.n_left_out} units have no rating" if self.n_left_out else "",
+        )
+
+
+def _beyond_chance(
+    agreed: Floats | float, shares: Floats, chance: Callable[[Floats], Floats]
+) -> Floats:
+    """Return agreement beyond chance; NaN where a single category leaves no room for it."""
+    room = 1 - chance(shares)
+    return (agreed - 1 + room) / np.where(room > 1e-12, room, np.nan)
+
+
+def _jackknife_half_width(without: Floats, level: float) -> float:
+    """Return half the interval, from the values without each unit; NaN where one has none."""
+    n = without.size
+    error = math.sqrt((n - 1) / n * float(np.square(without - without.mean()).sum()))
+    return float(special.stdtrit(n - 1, upper_tail(level))) * error
+
+
+def _fleiss_z(table: _Table, kappa: float) -> float:
+    r = table.counts.sum(axis=1)
+    if np.ptp(r) > 0:
+        return math.nan
+    n, m = r.size, float(r[0])
+    p = table.counts.sum(axis=0) / (n * m)
+    spread = float(p @ (1 - p))
+    variance = spread**2 - float((p * (1 - p)) @ (1 - 2 * p))
+    return kappa / math.sqrt(2 / (n * m * (m - 1)) * variance / spread**2)
