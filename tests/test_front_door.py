@@ -47,6 +47,7 @@ PUBLIC_NAMES = [
     "evidence",
     "feedback",
     "frameworks",
+    "graphs",
     "join_ratings",
     "read_export_map",
     "read_instrument",

@@ -2,9 +2,10 @@
 Public leadership, modelled: frameworks, 360 feedback that keeps raters safe, and their statistics.
 
 Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``
-and ``sources``; ``estimates``; ``tables`` and ``disclosure``; ``stats``; ``frameworks``;
-``evidence``; ``assessment``, whose stairs are ``instrument``, ``ratings``, ``scores``,
-``reliability``, ``publication``, then ``feedback`` and ``cohort``; ``cli``.
+and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
+``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
+``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``;
+``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from publead._version import __version__
 
 if TYPE_CHECKING:
-    from publead import assessment, disclosure, evidence, frameworks, stats, tables
+    from publead import assessment, disclosure, evidence, frameworks, graphs, stats, tables
     from publead.assessment.cohort import Cohort, cohort
     from publead.assessment.feedback import (
         FIVE_LARGEST,
@@ -98,7 +99,7 @@ _HOMES = {
     "publead.tables": ("CsvOptions", "write_csv"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_ROOMS = ("assessment", "disclosure", "evidence", "frameworks", "stats", "tables")
+_ROOMS = ("assessment", "disclosure", "evidence", "frameworks", "graphs", "stats", "tables")
 
 __all__ = [
     "FIVE_LARGEST",
@@ -144,6 +145,7 @@ __all__ = [
     "evidence",
     "feedback",
     "frameworks",
+    "graphs",
     "join_ratings",
     "read_export_map",
     "read_instrument",

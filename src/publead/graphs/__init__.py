@@ -1,0 +1,59 @@
+"""
+The workshop: network kernels on plain arrays, which know nothing of leadership.
+
+Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes of them.
+
+`csr`
+    A graph as arrays, and the words in which kernels are asked: sides, kinds, symmetry.
+`distances`
+    Sums of distances on both sides, by hops or by lengths.
+`betweenness`
+    Betweenness of nodes and arcs, by hops or by lengths, with the distances on the way.
+`components`
+    Components, reach, bridges and core numbers.
+`spectral`
+    Eigenvector, Katz, PageRank, hubs and authorities.
+`holes`
+    Burt's constraint, effective size, efficiency and hierarchy.
+`census`
+    Dyad and triad census, reciprocity, transitivity.
+`tie_kinds`
+    Simmelian arcs and the spans of local bridges.
+`krackhardt`
+    Connectedness, hierarchy, efficiency and lubness.
+`brokerage`
+    Gould and Fernandez' roles, with their mean and standard deviation.
+`mixing`, `modularity`
+    Ties within and between given groups.
+`concentration`
+    Gini, coefficient of variation, effective numbers.
+`centralization`
+    Freeman's centralization and its maxima.
+`core_periphery`
+    A core as a set, and coreness as a degree.
+`stacks`
+    Many small graphs at once.
+
+The other files are parts of these: `arc_checks`, `bits`, `condensation`, `core_pattern`,
+`core_products`, `hop_sweep`, `length_sweep`, `perron`, `spanning_tree`, `swept`, `triad_counts`,
+`triad_types` and `triangles`.
+"""
+
+__all__ = [
+    "betweenness",
+    "brokerage",
+    "census",
+    "centralization",
+    "components",
+    "concentration",
+    "core_periphery",
+    "csr",
+    "distances",
+    "holes",
+    "krackhardt",
+    "mixing",
+    "modularity",
+    "spectral",
+    "stacks",
+    "tie_kinds",
+]

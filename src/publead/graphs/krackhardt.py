@@ -1,0 +1,249 @@
+"""Krackhardt's four: how far a graph is from the out-tree that an organisation chart draws."""
+
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from publead.errors import UndefinedStatisticError
+from publead.graphs.bits import Words
+from publead.graphs.components import reach_counts, strong_components, weak_components
+from publead.graphs.condensation import Condensation
+from publead.graphs.csr import Csr, Symmetry
+
+Counts = NDArray[np.int64]
+
+REMEDY = "Give a graph with more nodes and ties"
+
+
+class Variant(Enum):
+    """Whose efficiency and lubness: as Krackhardt defined them, or as R's sna computes them."""
+
+    KRACKHARDT_1994 = "Krackhardt 1994"
+    SNA = "sna"
+
+
+def connectedness(csr: Csr) -> float:
+    r"""
+    Return the share of pairs of nodes that some path joins, whichever way its arcs point.
+
+    Raises
+    ------
+    UndefinedStatisticError
+        If there are fewer than two nodes.
+
+    Notes
+    -----
+    With weak components of k nodes, :math:`\sum k (k - 1) / n (n - 1)`.
+
+    References
+    ----------
+    Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. In K. Carley &
+    M. Prietula (Eds.), Computational organization theory (pp. 89-111). Lawrence Erlbaum.
+
+    Examples
+    --------
+    >>> connectedness(Csr.from_edges(4, [0, 1], [1, 2]))
+    0.5
+    """
+    if csr.n < 2:
+        raise UndefinedStatisticError(
+            "connectedness", f"{csr.n} nodes make no pair", "Give at least two nodes"
+        )
+    sizes = _sizes(csr)
+    return float((sizes * (sizes - 1)).sum() / (csr.n * (csr.n - 1)))
+
+
+def hierarchy(csr: Csr) -> float:
+    r"""
+    Return, of the pairs of which one reaches the other, the share whose other does not reach back.
+
+    The same for a graph and its transpose.
+
+    Raises
+    ------
+    UndefinedStatisticError
+        If there are no arcs.
+
+    Notes
+    -----
+    With R ordered pairs of which the first reaches the second, and M pairs that reach each other
+    (k (k - 1) / 2 in a strong component of k),
+
+    .. math:: H = 1 - M / (R - M)
+
+    Some programs print 1 less reciprocity under this name, which counts arcs and not paths.
+
+    References
+    ----------
+    Krackhardt (1994), as in `connectedness`.
+
+    Examples
+    --------
+    >>> hierarchy(Csr.from_edges(3, [0, 1], [1, 2])), hierarchy(Csr.from_edges(2, [0, 1], [1, 0]))
+    (1.0, 0.0)
+    """
+    if not csr.n_arcs:
+        raise UndefinedStatisticError("hierarchy", "there are no ties", REMEDY)
+    sizes = np.bincount(strong_components(csr)).astype(np.int64)
+    mutual = int((sizes * (sizes - 1) // 2).sum())
+    return 1 - mutual / (int(reach_counts(csr).sum()) - mutual)
+
+
+def efficiency(csr: Csr, *, variant: Variant = Variant.KRACKHARDT_1994) -> float:
+    r"""
+    Return how few ties there are beyond those that hold the components together.
+
+    Parameters
+    ----------
+    csr : Csr
+        The graph; strengths are not read.
+    variant : Variant
+        KRACKHARDT_1994 (and UCINET) counts tied pairs, SNA counts arcs.
+
+    Raises
+    ------
+    UndefinedStatisticError
+        If no component could have a tie to spare.
+
+    Notes
+    -----
+    Over weak components of k nodes, pooled, with E tied pairs and m arcs,
+
+    .. math::
+        1 - \frac{\sum (E - (k - 1))}{\sum (k - 1)(k - 2) / 2} \qquad
+        1 - \frac{\sum (m - (k - 1))}{\sum (k - 1)^2}
+
+    References
+    ----------
+    Krackhardt (1994), as in `connectedness`.
+
+    Butts, C. T. (2008). Social network analysis with sna. Journal of Statistical Software,
+    24(6). https://doi.org/10.18637/jss.v024.i06
+
+    Examples
+    --------
+    >>> star = Csr.from_edges(4, [0, 0, 0], [1, 2, 3])
+    >>> efficiency(star), efficiency(star, variant=Variant.SNA)
+    (1.0, 1.0)
+    """
+    least = _sizes(csr) - 1
+    if variant is Variant.SNA:
+        ties, room = csr.n_arcs, int((least * least).sum())
+    else:
+        ties = csr.unweighted().symmetrized(Symmetry.UNION).n_arcs // 2
+        room = int((least * (least - 1) // 2).sum())
+    if room == 0:
+        raise UndefinedStatisticError(
+            "Krackhardt's efficiency", "no component could have a tie to spare", REMEDY
+        )
+    return 1 - (ties - int(least.sum())) / room
+
+
+def lubness(csr: Csr, *, variant: Variant = Variant.KRACKHARDT_1994) -> float:
+    r"""
+    Return how nearly each two nodes of a component have one nearest node above both.
+
+    Arcs point down, from the one above. An upper bound of two nodes reaches both, or is one of
+    them and reaches the other. Pairs without a least upper bound are violations.
+
+    Parameters
+    ----------
+    csr : Csr
+        The graph; strengths are not read.
+    variant : Variant
+        A least upper bound is one that all other upper bounds reach (KRACKHARDT_1994), or one
+        that reaches all others (SNA). R's sna describes the first and computes the second; they
+        are alike on an out-tree, and far apart where many at the top share those below.
+
+    Raises
+    ------
+    UndefinedStatisticError
+        If no weak component has three nodes.
+
+    Notes
+    -----
+    With V violations, over weak components of k nodes, :math:`1 - V / \sum (k - 1)(k - 2) / 2`.
+
+    Strong components are compared, each by the set of those above it. Two have a bound that all
+    others reach where what is above both is just what is above one of these; and one that
+    reaches all others where only one of these has nothing above it. The work grows with the cube
+    of the number of strong components, over 64.
+
+    References
+    ----------
+    Krackhardt (1994), as in `connectedness`.
+
+    Examples
+    --------
+    >>> lubness(Csr.from_edges(3, [0, 0], [1, 2])), lubness(Csr.from_edges(3, [1, 2], [0, 0]))
+    (1.0, 0.0)
+    """
+    least = _sizes(csr) - 1
+    room = int((least * (least - 1) // 2).sum())
+    if room == 0:
+        raise UndefinedStatisticError("lubness", "no component has three nodes", REMEDY)
+    weak, strong = weak_components(csr), strong_components(csr)
+    part = np.empty(strong.max() + 1, dtype=np.int64)
+    part[strong] = weak
+    upwards = Condensation.of(csr.transposed(), strong)
+    return 1 - _violations(upwards, part, variant) / room
+
+
+def _sizes(csr: Csr) -> Counts:
+    return np.bincount(weak_components(csr)).astype(np.int64)
+
+
+def _violations(upwards: Condensation, part: Counts, variant: Variant) -> int:
+    """Return how many pairs of nodes have no least upper bound; arcs of *upwards* point up."""
+    above, counts = _ancestors(upwards)
+    lacks = _no_least if variant is Variant.KRACKHARDT_1994 else _no_single_top
+    sizes, violations = upwards.sizes, 0
+    for one in range(upwards.graph.n):
+        others = one + np.flatnonzero(part[one:] == part[one])
+        pairs = sizes[one] * sizes[others]
+        pairs[0] = sizes[one] * (sizes[one] - 1) // 2
+        violations += int(pairs[lacks(above[others] & above[one], counts)].sum())
+    return violations
+
+
+def _no_least(shared: Words, counts: Counts) -> NDArray[np.bool_]:
+    size = np.bitwise_count(shared).sum(axis=1, dtype=np.int64)
+    none: NDArray[np.bool_] = (size == 0) | (size != counts[_highest_bit(shared)])
+    return none
+
+
+def _no_single_top(shared: Words, counts: Counts) -> NDArray[np.bool_]:
+    # Those with only themselves above stand first in the order of the bits.
+    n_tops = int((counts == 1).sum())
+    tops = np.full(shared.shape[1], ~np.uint64(0))
+    whole, rest = divmod(n_tops, 64)
+    tops[whole:] = 0
+    if rest:
+        tops[whole] = (np.uint64(1) << np.uint64(rest)) - np.uint64(1)
+    several: NDArray[np.bool_] = np.bitwise_count(shared & tops).sum(axis=1) != 1
+    return several
+
+
+def _ancestors(upwards: Condensation) -> tuple[Words, Counts]:
+    """
+    Return each component's bits of those above it, and how many these are, by bit.
+
+    Bits stand in the order of how many are above, so that of a set of components the highest
+    bit has the most.
+    """
+    everybody = np.arange(upwards.graph.n)
+    counts = np.bitwise_count(upwards.reached(everybody)).sum(axis=1, dtype=np.int64)
+    order = np.argsort(counts, kind="stable")
+    return upwards.reached(order), counts[order]
+
+
+def _highest_bit(rows: Words) -> Counts:
+    """Return the place of the highest bit in each row; 0 where there is none."""
+    word = rows.shape[1] - 1 - np.argmax(rows[:, ::-1] != 0, axis=1)
+    value = rows[np.arange(rows.shape[0]), word]
+    for shift in (1, 2, 4, 8, 16, 32):
+        value = value | (value >> np.uint64(shift))
+    bit = np.bitwise_count(value).astype(np.int64) - 1
+    place: Counts = np.maximum(word * 64 + bit, 0)
+    return place
