@@ -1,11 +1,12 @@
 """
-Public leadership, modelled: frameworks, 360 feedback that keeps raters safe, and their statistics.
+Public leadership, modelled: frameworks, feedback that keeps raters safe, networks, statistics.
 
 Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``
 and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
 ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
-``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``;
-``cli``.
+``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``; beside
+it ``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
+``shape``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -16,7 +17,16 @@ from typing import TYPE_CHECKING
 from publead._version import __version__
 
 if TYPE_CHECKING:
-    from publead import assessment, disclosure, evidence, frameworks, graphs, stats, tables
+    from publead import (
+        assessment,
+        disclosure,
+        evidence,
+        frameworks,
+        graphs,
+        network,
+        stats,
+        tables,
+    )
     from publead.assessment.cohort import Cohort, cohort
     from publead.assessment.feedback import (
         FIVE_LARGEST,
@@ -55,6 +65,21 @@ if TYPE_CHECKING:
     from publead.disclosure import Audit, DisclosurePolicy, Release, SmallGroups
     from publead.errors import InputError, PubleadError
     from publead.estimates import Estimate, Explanation, Status
+    from publead.network import (
+        Direction,
+        LeadershipNetwork,
+        NetworkPolicy,
+        RosterColumns,
+        SlotColumns,
+        StrengthScale,
+        TieColumns,
+        Undirected,
+        centralities,
+        describe,
+        read_claims,
+        read_network,
+        read_two_mode,
+    )
     from publead.tables import CsvOptions, write_csv
 
 _HOMES = {
@@ -96,10 +121,34 @@ _HOMES = {
     "publead.disclosure": ("Audit", "DisclosurePolicy", "Release", "SmallGroups"),
     "publead.errors": ("InputError", "PubleadError"),
     "publead.estimates": ("Estimate", "Explanation", "Status"),
+    "publead.network": (
+        "Direction",
+        "LeadershipNetwork",
+        "NetworkPolicy",
+        "RosterColumns",
+        "SlotColumns",
+        "StrengthScale",
+        "TieColumns",
+        "Undirected",
+        "centralities",
+        "describe",
+        "read_claims",
+        "read_network",
+        "read_two_mode",
+    ),
     "publead.tables": ("CsvOptions", "write_csv"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_ROOMS = ("assessment", "disclosure", "evidence", "frameworks", "graphs", "stats", "tables")
+_ROOMS = (
+    "assessment",
+    "disclosure",
+    "evidence",
+    "frameworks",
+    "graphs",
+    "network",
+    "stats",
+    "tables",
+)
 
 __all__ = [
     "FIVE_LARGEST",
@@ -110,6 +159,7 @@ __all__ = [
     "Audit",
     "Cohort",
     "CsvOptions",
+    "Direction",
     "DisclosurePolicy",
     "Estimate",
     "Explanation",
@@ -121,7 +171,9 @@ __all__ = [
     "Item",
     "ItemWeights",
     "KnownReliability",
+    "LeadershipNetwork",
     "MissingAnswers",
+    "NetworkPolicy",
     "Pseudonyms",
     "PubleadError",
     "RaterGroup",
@@ -129,17 +181,24 @@ __all__ = [
     "Ratings",
     "Release",
     "Reliability",
+    "RosterColumns",
     "Scale",
     "Scores",
+    "SlotColumns",
     "SmallGroups",
     "Status",
+    "StrengthScale",
+    "TieColumns",
+    "Undirected",
     "Unit",
     "Verdict",
     "__version__",
     "all_feedback",
     "assessment",
     "audit",
+    "centralities",
     "cohort",
+    "describe",
     "disclosure",
     "draft_instrument",
     "evidence",
@@ -147,9 +206,13 @@ __all__ = [
     "frameworks",
     "graphs",
     "join_ratings",
+    "network",
+    "read_claims",
     "read_export_map",
     "read_instrument",
+    "read_network",
     "read_ratings",
+    "read_two_mode",
     "reliability",
     "score",
     "stats",

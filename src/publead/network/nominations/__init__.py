@@ -1,0 +1,54 @@
+"""Ties as they are collected: edge lists, nomination lists and rosters, and their policies."""
+
+from publead.network.nominations.arcs import Arcs
+from publead.network.nominations.columns import (
+    NetworkColumns,
+    RosterColumns,
+    SlotColumns,
+    TieColumns,
+)
+from publead.network.nominations.errors import (
+    NetworkError,
+    SeveralNetworksError,
+    UnknownNodeError,
+)
+from publead.network.nominations.header import header_faults
+from publead.network.nominations.ids import NOBODY, Register, id_faults
+from publead.network.nominations.people import PeopleSource, group_of, repeats
+from publead.network.nominations.policies import (
+    Direction,
+    Duplicates,
+    SelfTies,
+    StrengthScale,
+    Undirected,
+    UnknownPeople,
+)
+from publead.network.nominations.reading import Nominations, read_nominations
+from publead.network.nominations.resolving import TiePolicies
+
+__all__ = [
+    "NOBODY",
+    "Arcs",
+    "Direction",
+    "Duplicates",
+    "NetworkColumns",
+    "NetworkError",
+    "Nominations",
+    "PeopleSource",
+    "Register",
+    "RosterColumns",
+    "SelfTies",
+    "SeveralNetworksError",
+    "SlotColumns",
+    "StrengthScale",
+    "TieColumns",
+    "TiePolicies",
+    "Undirected",
+    "UnknownNodeError",
+    "UnknownPeople",
+    "group_of",
+    "header_faults",
+    "id_faults",
+    "read_nominations",
+    "repeats",
+]

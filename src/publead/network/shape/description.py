@@ -1,0 +1,247 @@
+"""The shape of a leadership network in sentences: how dense, how centred, how shared."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+import numpy as np
+
+from publead.estimates import Estimate, Explanation, Measure
+from publead.network.indices import person, whole
+from publead.network.indices.grouping import GroupsLike
+from publead.network.indices.missing import MissingPolicy, MissingTies
+from publead.network.indices.whole import EffectiveLeaders, ExternalInternal
+from publead.network.indices.whole.stating import require_direction
+from publead.network.network import NetworkLike, network_of
+from publead.network.nominations import Direction
+from publead.network.shape.sentences import (
+    CENTRALIZATION,
+    CONNECTEDNESS,
+    DENSITY,
+    EFFICIENCY,
+    HIERARCHY,
+    LEADERS,
+    LUBNESS,
+    RECIPROCITY,
+    Words,
+    number,
+    percent,
+    tenths,
+    told,
+)
+from publead.tables import ColumnValues, Tabular
+
+SHAPE = Measure(
+    name="shape of a leadership network",
+    definition="How much leadership there is, how far it leans on one person, and over how many "
+    "it is spread.",
+    formula="see each index's own explain()",
+    does_not_show="who leads well, or why people turn to whom: it counts whom people say they "
+    "turn to, on the day they were asked, in the words of the question",
+)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Shape(Tabular):
+    """
+    The shape of a leadership network; printed, it reads as a few sentences.
+
+    Attributes
+    ----------
+    n_people, n_respondents, n_ties : int
+        How many there are.
+    is_undirected : bool
+        Whether ties have no direction.
+    density, centralization, reciprocity : Estimate
+        The share of possible ties; how near leadership received comes to one person's lead; the
+        share of ties that are returned.
+    effective_leaders : EffectiveLeaders
+        Over how many people leadership is spread, plain and corrected.
+    connectedness, hierarchy, efficiency, lubness : Estimate
+        Krackhardt's four.
+    ei : ExternalInternal or None
+        The E-I index, where groups were given.
+    notes : tuple of str
+        What a reader should know of the network.
+    """
+
+    n_people: int
+    n_respondents: int
+    n_ties: int
+    is_undirected: bool
+    density: Estimate
+    centralization: Estimate
+    reciprocity: Estimate
+    effective_leaders: EffectiveLeaders
+    connectedness: Estimate
+    hierarchy: Estimate
+    efficiency: Estimate
+    lubness: Estimate
+    ei: ExternalInternal | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def response(self) -> float:
+        """The share of people who answered; NaN where there are none."""
+        return self.n_respondents / self.n_people if self.n_people else np.nan
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """The estimates, in the order in which they are printed."""
+        return (
+            self.density,
+            self.centralization,
+            self.effective_leaders,
+            self.effective_leaders.corrected,
+            self.reciprocity,
+            self.connectedness,
+            self.hierarchy,
+            self.efficiency,
+            self.lubness,
+        )
+
+    def columns(self) -> Mapping[str, ColumnValues]:
+        """Return one row for each index: its name, value, ends, status and reason."""
+        rows = self.estimates
+        columns: dict[str, ColumnValues] = {
+            "index": [each.measure.name for each in rows],
+            "value": np.array([each.value for each in rows]),
+            "low": np.array([each.low for each in rows]),
+            "high": np.array([each.high for each in rows]),
+            "status": [each.status.value for each in rows],
+            "reason": [each.reason for each in rows],
+        }
+        return columns
+
+    def explain(self) -> Explanation:
+        """Return what was computed, from whom, who was left out, and what it does not show."""
+        silent = self.n_people - self.n_respondents
+        noted = "".join(f"; {note}" for note in self.notes)
+        left_out = f"what {silent} people who did not answer would have said"
+        return Explanation(
+            measure=SHAPE,
+            method="leadership is read at the end of the tie that leads; where some did not "
+            "answer, low and high are exact bounds over all their answers",
+            inputs=f"{self.n_people} people, {self.n_ties} ties, {self.n_respondents} "
+            f"answered{noted}",
+            left_out=left_out if silent else "nothing",
+        )
+
+    def __repr__(self) -> str:
+        """Return the size."""
+        return f"Shape: {self.n_people} people, {self.n_ties} ties"
+
+    def __str__(self) -> str:
+        """Return the shape in sentences that a council officer can read."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield (
+            f"{self.n_people} people, {self.n_ties} ties. {self.n_respondents} of "
+            f"{self.n_people} answered ({percent(self.response)})."
+        )
+        for estimate, sentence, ends in self._sentences():
+            if estimate is self.effective_leaders and estimate.is_shown:
+                yield self._spread()
+            elif estimate.is_shown:
+                yield told(estimate, sentence, ends)
+        yield from self._not_estimable()
+        if self.ei is not None:
+            yield f"{self.ei}."
+        yield f"What this does not show: {SHAPE.does_not_show}."
+        for note in self.notes:
+            yield f"Note: {note}."
+
+    def _sentences(self) -> list[tuple[Estimate, Words, Words]]:
+        """Return what is printed of each estimate; without direction some say nothing."""
+        always: list[tuple[Estimate, Words, Words]] = [
+            (self.density, DENSITY, percent),
+            (self.centralization, CENTRALIZATION, number),
+            (self.effective_leaders, LEADERS, tenths),
+            (self.connectedness, CONNECTEDNESS, percent),
+            (self.efficiency, EFFICIENCY, number),
+        ]
+        directed: list[tuple[Estimate, Words, Words]] = [
+            (self.reciprocity, RECIPROCITY, percent),
+            (self.hierarchy, HIERARCHY, percent),
+            (self.lubness, LUBNESS, percent),
+        ]
+        return always if self.is_undirected else [*always, *directed]
+
+    def _not_estimable(self) -> Iterator[str]:
+        reasons: dict[str, list[str]] = {}
+        for estimate, _, _ in self._sentences():
+            if not estimate.is_shown:
+                reasons.setdefault(estimate.reason, []).append(estimate.measure.name)
+        for reason, names in reasons.items():
+            yield f"Not estimable: {', '.join(names)}. {reason[0].upper()}{reason[1:]}."
+
+    def _spread(self) -> str:
+        text = told(self.effective_leaders, LEADERS, tenths)
+        corrected = self.effective_leaders.corrected
+        if not corrected.is_shown:
+            return text
+        ends = ""
+        if corrected.has_interval:
+            low, high = tenths(corrected.low), tenths(corrected.high)
+            ends = f" ({corrected.level:.0%} interval {low} to {high})"
+        return f"{text} Asked of many more such people it would be {corrected.value:.1f}{ends}."
+
+
+def describe(
+    network: NetworkLike,
+    by: GroupsLike | None = None,
+    *,
+    direction: Direction | None = None,
+    missing: MissingPolicy = MissingTies.NOT_ESTIMABLE,
+) -> Shape:
+    """
+    Return the shape of a leadership network, which prints as sentences and names nobody.
+
+    Parameters
+    ----------
+    network : LeadershipNetwork or networkx.Graph
+        One layer and wave.
+    by : str, mapping or Groups, optional
+        Groups, such as directorates, for the E-I index.
+    direction : Direction, optional
+        Which end of a tie leads; needed for a directed networkx graph.
+    missing : MissingTies or Imputation
+        What the indices that depend on paths do where some did not answer.
+
+    Returns
+    -------
+    Shape
+
+    Raises
+    ------
+    PolicyError
+        If nobody has said which end of a tie leads.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> star = nx.DiGraph([("ann", "eve"), ("bob", "eve"), ("cem", "eve")])
+    >>> shape = describe(star, direction=Direction.NOMINATION)
+    >>> print(str(shape).splitlines()[1])
+    25% of all possible ties are there.
+    """
+    one = network_of(network, direction=direction)
+    require_direction(one, "the shape of a network")
+    one.require_single()
+    led = person.out_degree if one.direction is Direction.INFLUENCE else person.in_degree
+    return Shape(
+        n_people=one.n_people,
+        n_respondents=one.n_respondents,
+        n_ties=one.n_ties,
+        is_undirected=one.is_undirected,
+        density=whole.density(one),
+        centralization=whole.centralization(one, led),
+        reciprocity=whole.reciprocity(one, missing=missing),
+        effective_leaders=whole.effective_leaders(one),
+        connectedness=whole.connectedness(one, missing=missing),
+        hierarchy=whole.hierarchy(one, missing=missing),
+        efficiency=whole.efficiency(one, missing=missing),
+        lubness=whole.lubness(one, missing=missing),
+        ei=None if by is None else whole.ei_index(one, by),
+        notes=one.notes,
+    )

@@ -1,0 +1,60 @@
+"""The sentences in which a shape is told."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from publead.estimates import Estimate
+from publead.network.indices.whole.stating import BOUNDS_LEVEL
+
+Words: TypeAlias = Callable[[float], str]
+
+DENSITY: Final[Words] = "{:.0%} of all possible ties are there".format
+
+CENTRALIZATION: Final[Words] = (
+    "Centralization is {:.2f}, where 0 is everybody named alike and 1 is everybody turning to one "
+    "person alone"
+).format
+
+LEADERS: Final[Words] = ("Leadership is spread as if over {:.1f} people with equal shares").format
+
+RECIPROCITY: Final[Words] = "{:.0%} of ties are returned".format
+
+CONNECTEDNESS: Final[Words] = "{:.0%} of pairs are joined by some path of ties".format
+
+HIERARCHY: Final[Words] = (
+    "In {:.0%} of the pairs that a path joins, none leads back (hierarchy)"
+).format
+
+EFFICIENCY: Final[Words] = "Efficiency is {:.2f}, where 1 is no tie to spare".format
+
+LUBNESS: Final[Words] = (
+    "{:.0%} of the pairs that could lack one have a nearest person above both"
+).format
+
+
+def told(estimate: Estimate, sentence: Words, ends: Words) -> str:
+    """Return an estimate as a sentence, with its ends where it has some."""
+    text = sentence(estimate.value)
+    if not estimate.has_interval:
+        return f"{text}."
+    low, high = ends(estimate.low), ends(estimate.high)
+    if estimate.level == BOUNDS_LEVEL:
+        return f"{text}; between {low} and {high} whatever the others would have said."
+    return f"{text}; {estimate.level:.0%} of the completed networks lie between {low} and {high}."
+
+
+def percent(share: float) -> str:
+    """Return a share as a percentage."""
+    return "none" if np.isnan(share) else f"{share:.0%}"
+
+
+def number(value: float) -> str:
+    """Return a number with two decimals."""
+    return f"{value:.2f}"
+
+
+def tenths(value: float) -> str:
+    """Return a number with one decimal."""
+    return f"{value:.1f}"

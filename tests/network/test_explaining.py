@@ -1,0 +1,101 @@
+"""Every result says what it is, reads as a sentence, and is handed over as plain values."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from publead import network as room
+from publead.network import Direction, LeadershipNetwork, TieColumns, person, tie, whole
+
+NOMINATION = Direction.NOMINATION
+
+
+@pytest.fixture
+def team() -> LeadershipNetwork:
+    """Return ten people in two units."""
+    graph = nx.gnp_random_graph(10, 0.4, seed=2, directed=True)
+    nx.set_node_attributes(graph, {i: "north" if i < 5 else "south" for i in graph}, "unit")
+    return LeadershipNetwork.from_networkx(graph, direction=NOMINATION)
+
+
+def layered(key: str) -> LeadershipNetwork:
+    rows = [
+        {"source": "xavier", "target": "yolanda", key: "one"},
+        {"source": "zebedee", "target": "yolanda", key: "two"},
+    ]
+    columns = TieColumns(layer=key) if key == "layer" else TieColumns(wave=key)
+    return room.read_network(rows, columns=columns, direction=NOMINATION)
+
+
+def boards() -> room.TwoMode:
+    staff = [{"person": "xavier", "agency": "NHS"}, {"person": "yolanda", "agency": "council"}]
+    rows = [{"person": each["person"], "event": "board"} for each in staff]
+    return room.read_two_mode(rows, people=staff)
+
+
+def said() -> room.ClaimsAndGrants:
+    claims = [{"source": "xavier", "target": "yolanda"}]
+    return room.read_claims(
+        claims, [{"source": "yolanda", "target": "xavier"}], people=["xavier", "yolanda"]
+    )
+
+
+RESULTS: dict[str, Callable[[LeadershipNetwork], Any]] = {
+    "person index": person.in_degree,
+    "brokerage": lambda net: person.brokerage(net, "unit"),
+    "tie index": tie.betweenness,
+    "density": whole.density,
+    "dyad census": whole.dyad_census,
+    "triad census": whole.triad_census,
+    "effective leaders": whole.effective_leaders,
+    "corrected": lambda net: whole.effective_leaders(net).corrected,
+    "E-I": lambda net: whole.ei_index(net, "unit"),
+    "dealt groups": lambda net: whole.ei_permutations(
+        net, "unit", rng=np.random.default_rng(1), draws=50
+    ),
+    "core": whole.core_periphery,
+    "centralization": lambda net: whole.centralization(net, person.betweenness),
+    "variation": lambda net: whole.coefficient_of_variation(net, person.in_degree),
+    "table": room.centralities,
+    "shape": lambda net: room.describe(net, by="unit"),
+    "pattern": lambda net: room.leadership_pattern(net, [0], share=0.4),
+    "posts": lambda net: room.formal_and_emergent(net, [0], share=0.4),
+    "quadrant": lambda net: room.quadrant(net, density_cut=0.3, centralization_cut=0.3),
+    "mixing": lambda net: room.mixing(net, "unit"),
+    "convening": lambda _: room.convening(boards(), "agency"),
+    "congruence": lambda _: room.congruence(said()),
+    "claims granted": lambda _: room.claims_granted(said()),
+    "rotation": lambda _: room.rotation(layered("wave"), share=0.5),
+    "multiplexity": lambda _: room.multiplexity(layered("layer")),
+    "contested": lambda _: room.contested(layered("layer")),
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_every_result_explains_itself_and_names_nobody(name: str, team: LeadershipNetwork) -> None:
+    found = RESULTS[name](team)
+    account = str(found.explain())
+    for part in ("method:", "inputs:", "does not show:"):
+        assert part in account
+    for shown in (account, str(found), repr(found)):
+        assert shown.strip()
+        assert not any(who in shown for who in ("xavier", "yolanda", "zebedee"))
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_tables_are_plain_values_that_json_can_hold(name: str, team: LeadershipNetwork) -> None:
+    found = RESULTS[name](team)
+    if hasattr(found, "rows"):
+        assert json.loads(json.dumps(found.rows(), allow_nan=False))
+
+
+def test_everything_the_room_offers_is_there_and_documented() -> None:
+    for name in room.__all__:
+        assert getattr(room, name).__doc__, name
+    for module in (person, tie, whole):
+        for name in module.__all__:
+            assert getattr(module, name).__doc__, name
