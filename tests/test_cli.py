@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit code."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -207,3 +208,31 @@ def test_more_than_a_hundred_faults_are_all_listed(capsys: Captured, tmp_path: P
     err = capsys.readouterr().err
     assert err.startswith("publead: ratings from forms.csv: 160 faults\n")
     assert err.count("'9'") == 160
+
+
+def test_a_report_can_be_sent_to_a_file_on_any_machine(tmp_path: Path) -> None:
+    """Where the system's encoding has no minus sign, the report is written in UTF-8."""
+    done = subprocess.run(
+        [sys.executable, "-m", "publead", *FEEDBACK],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == DONE, done.stderr
+    assert "self − others" in done.stdout.decode("utf-8")
+
+
+def test_all_faults_of_a_map_are_told(capsys: Captured, tmp_path: Path) -> None:
+    """Options that make no sense are faults of the map, beside its others."""
+    path = tmp_path / "map.toml"
+    path.write_text(
+        'person = "p"\nrelationship = "r"\nratr = "x"\n'
+        '[csv]\ndelimiter = ";;"\nencoding = "utf-99"\n',
+        encoding="utf-8",
+    )
+    assert main(["feedback", FORMS, "--map", str(path), "--person", "0107"]) == FAULTY
+    err = capsys.readouterr().err
+    assert err.startswith("publead: map.toml: 3 faults\n")
+    for place in ("csv.delimiter: ", "csv.encoding: ", "ratr: is not a key"):
+        assert place in err

@@ -1,6 +1,7 @@
 """The command line: two commands that serve council staff without writing Python."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from publead.errors import InputError, PubleadError  # noqa: PLC0415  --help answers at once
     from publead.estimates import counted  # noqa: PLC0415
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file that Windows redirects to would have no minus sign, and no names with accents.
+            stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     try:
         print(options.run(options))

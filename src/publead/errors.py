@@ -7,6 +7,7 @@ is wrong, where, why, and what to do next. A reader that finds many faults raise
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from types import UnionType
 
 import attrs
 
@@ -97,6 +98,10 @@ class RatingsError(InputError):
     """Ratings cannot be read against their instrument."""
 
 
+class ArgumentError(PubleadError, TypeError):
+    """An argument is not the kind of thing that is asked for; the text says what is."""
+
+
 class PolicyError(PubleadError, ValueError):
     """A policy, rule or setting has a value that makes no sense; the text says which would."""
 
@@ -162,6 +167,7 @@ class UnknownCodeError(PubleadError, LookupError):
     """
 
     def __init__(self, kind: str, code: str, known: Sequence[str]) -> None:
+        code = str(code)  # a number or None may be asked for too
         self.kind, self.code, self.known = kind, code, tuple(known)
         self.nearest = nearest(code, self.known)
         hint = f" Did you mean {self.nearest!r}?" if self.nearest else ""
@@ -187,9 +193,27 @@ def limited(faults: Sequence[Fault], what: str) -> list[Fault]:
     return kept if more <= 0 else [*kept, Fault(f"{more:,} further {what} have faults like these")]
 
 
+def expect(value: object, kind: type | UnionType, name: str, remedy: str) -> None:
+    """
+    Do nothing if *value* is of a kind; what is next to be done goes into *remedy*.
+
+    Raises
+    ------
+    ArgumentError
+        If it is not. The value itself is not shown, for it may hold names.
+    """
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        found = type(value).__name__
+        wanted = str(kind) if isinstance(kind, UnionType) else kind.__name__
+        raise ArgumentError(f"{name} must be {wanted}, and is {found}. {remedy}")
+
+
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """Return the known word most like *text*, or None where nothing comes close."""
     by_lower_case = {word.casefold(): word for word in known}
+    begun = [word for lower, word in by_lower_case.items() if lower.startswith(text.casefold())]
+    if len(text) > 2 and len(begun) == 1:
+        return begun[0]
     matches = get_close_matches(text.casefold(), by_lower_case, n=1, cutoff=0.5)
     return by_lower_case[matches[0]] if matches else None
 

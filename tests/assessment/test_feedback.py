@@ -60,12 +60,15 @@ BLANK = math.nan
 
 
 def naive_shown(forms: Sequence[Form], person: str) -> dict[RaterGroup, list[Sequence[float]]]:
-    """Return the answers of the manager and of each group of three; everybody answered all."""
+    """Return the answers of the manager and, if they are four, of each group of three."""
     found: dict[RaterGroup, list[Sequence[float]]] = {}
     for whose, group, answers in forms:
         if whose == person and group is not SELF:
             found.setdefault(group, []).append(answers)
-    return {group: rows for group, rows in found.items() if group is MANAGER or len(rows) >= 3}
+    shown = {group: rows for group, rows in found.items() if group is MANAGER or len(rows) >= 3}
+    if sum(map(len, shown.values())) >= 4:
+        return shown
+    return {group: rows for group, rows in shown.items() if group is MANAGER}
 
 
 def naive_others(forms: Sequence[Form], person: str, place: int) -> list[float]:
@@ -96,20 +99,11 @@ def naive_pool(forms: Sequence[Form], place: int) -> tuple[float, int, set[str]]
     return squares / df, df, set(pooled)
 
 
-def rests_on_own_spread(forms: Sequence[Form], place: int) -> bool:
-    """Whether five anonymous raters are shown, and each group has five if there is a pool."""
-    pool = naive_pool(forms, place)
-    shown = [rows for g, rows in naive_shown(forms, PERSON).items() if g is not MANAGER]
-    if pool and len(pool[2] - {PERSON}) >= 10:
-        return shows_own_spread(forms, PERSON)
-    return sum(map(len, shown)) >= 5
-
-
 def naive_interval(forms: Sequence[Form], place: int) -> tuple[float, float, float] | None:
     """Return the ends of the interval for all others, and the p value of the gap to self."""
     values = naive_others(forms, PERSON, place)
     pool = naive_pool(forms, place)
-    if rests_on_own_spread(forms, place):
+    if shows_own_spread(forms, PERSON):
         variance, df = stdev(values) ** 2, len(values) - 1
     elif pool and len(pool[2] - {PERSON}) >= 10:
         variance, df = pool[0], pool[1]
@@ -187,7 +181,7 @@ def test_numbers_are_their_definitions(forms: list[Form]) -> None:
             assert interval[:2] == pytest.approx((line.others.low, line.others.high))
             turned = (line.self_score - interval[1], line.self_score - interval[0])
             assert turned == pytest.approx((line.gap.low, line.gap.high))
-        assert line.agreement.is_shown == rests_on_own_spread(forms, place)
+        assert line.agreement.is_shown == shows_own_spread(forms, PERSON)
         if line.agreement.is_shown:
             deviation = fmean(abs(x - fmean(values)) for x in values)
             assert deviation == pytest.approx(float(line.agreement))
@@ -374,14 +368,14 @@ def test_withheld_competencies_are_named() -> None:
 
 @pytest.mark.parametrize(("answer", "word"), [(1.0, "lowest"), (5.0, "highest")])
 def test_unanimity_at_an_end_is_flagged(answer: float, word: str) -> None:
-    """Where three raters all gave the end of the scale, the report says that everybody is known."""
-    report = report_on(alike(PERSON, {PEER: 3}, [answer]))
+    """Where four raters all gave the end of the scale, the report says that everybody is known."""
+    report = report_on(alike(PERSON, {PEER: 4}, [answer]))
     expected = (
-        f"All 3 raters (peers) gave the {word} score there is on c0: "
+        f"All 4 raters (peers) gave the {word} score there is on c0: "
         "whoever sees this knows what each of them answered."
     )
     assert (expected,) == report.notices
-    assert report_on(alike(PERSON, {PEER: 3}, [3.0])).notices == ()
+    assert report_on(alike(PERSON, {PEER: 4}, [3.0])).notices == ()
 
 
 def test_unanimity_anywhere_is_flagged_where_the_spread_is_shown() -> None:

@@ -55,14 +55,15 @@ def shown(plan: Plan) -> dict[tuple[RaterGroup, ...], int]:
 
 @pytest.mark.parametrize("n_managers", [0, 1])
 def test_every_combination_of_small_counts_is_planned_by_the_rule(n_managers: int) -> None:
-    """Groups stand alone from 3, the total counts only those and the manager, from 4 on."""
+    """Groups stand alone from 3, if with the manager they are 4; the total counts just those."""
     for sizes in all_sizes((PEER, REPORT, PARTNER), 6):
         plan = plan_of(full({MANAGER: n_managers, **sizes}, 3))
         alone = {(group,): n for group, n in sizes.items() if n >= 3}
         in_all = sum(alone.values()) + n_managers
+        alone = alone if in_all >= 4 else {}
         expected = {(MANAGER,): 1} | alone if n_managers else alone
         assert expected == shown(plan)
-        assert (in_all if alone and in_all >= 4 else None) == (
+        assert (in_all if alone else None) == (
             None if plan.others is None else plan.others.forms.size
         )
         assert plan.hidden == tuple(group for group in ANONYMOUS if (group,) not in alone)
@@ -147,7 +148,8 @@ def test_groups_that_skip_different_questions_do_not_empty_the_report() -> None:
 @pytest.mark.parametrize(
     ("sizes", "expected"),
     [
-        ({PEER: 2, REPORT: 1}, {ANONYMOUS: 3}),
+        ({PEER: 2, REPORT: 1}, {}),
+        ({PEER: 2, REPORT: 2}, {ANONYMOUS: 4}),
         ({PEER: 2}, {}),
         ({PEER: 5}, {(PEER,): 5}),
         ({PEER: 5, REPORT: 2}, {ANONYMOUS: 7}),

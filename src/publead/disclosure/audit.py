@@ -44,7 +44,7 @@ class Exposure:
     topic: str
     n: int
     threshold: int
-    reports: tuple[str, ...]
+    reports: tuple[str, ...] = attrs.field(repr=False)
 
     def __str__(self) -> str:
         """Return one sentence."""

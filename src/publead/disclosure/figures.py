@@ -1,6 +1,6 @@
 """What a report gives away, in the form that the audit reads: whose answers entered each figure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 
 import attrs
@@ -26,6 +26,10 @@ class Layer(Enum):
     PEOPLE = "sums over people"
 
 
+def _counted(values: Collection[object]) -> str:
+    return f"{len(values)} of them"
+
+
 def _weights(tokens: Iterable[Token] | Mapping[Token, float]) -> tuple[tuple[Token, float], ...]:
     if isinstance(tokens, Mapping):
         return tuple(sorted(tokens.items()))
@@ -49,7 +53,7 @@ class Figure:
 
     layer: Layer
     topic: str
-    weights: tuple[tuple[Token, float], ...] = attrs.field(converter=_weights)
+    weights: tuple[tuple[Token, float], ...] = attrs.field(converter=_weights, repr=_counted)
 
 
 @attrs.frozen(kw_only=True)
@@ -72,11 +76,11 @@ class Release:
         be matched, to assume the worst.
     """
 
-    about: str
-    reading: str
-    figures: tuple[Figure, ...]
-    protected: frozenset[Token]
-    places: tuple[tuple[Token, str], ...] = ()
+    about: str = attrs.field(repr=False)
+    reading: str = attrs.field(repr=False)
+    figures: tuple[Figure, ...] = attrs.field(repr=_counted)
+    protected: frozenset[Token] = attrs.field(repr=_counted)
+    places: tuple[tuple[Token, str], ...] = attrs.field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values that JSON can hold."""

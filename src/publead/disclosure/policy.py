@@ -4,7 +4,7 @@ from enum import Enum
 
 import attrs
 
-from publead.errors import PolicyError
+from publead.errors import PolicyError, expect
 
 
 class SmallGroups(Enum):
@@ -33,7 +33,7 @@ class DisclosurePolicy:
     min_raters : int
         Raters of an anonymous group before its mean is shown; 3.
     min_in_all : int
-        Raters in all before a mean over several groups is shown; 4.
+        Raters in all, manager included, before any mean of anonymous raters is shown; 4.
     min_for_spread : int
         Raters before anything is shown that is made from their own spread: a standard deviation,
         an interval, a verdict, agreement; 5. On a five-point item the mean with a t interval
@@ -79,10 +79,13 @@ class DisclosurePolicy:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a threshold that shows more than the default without saying why."""
+        members = "Use SmallGroups.LEAVE_OUT or SmallGroups.JOIN"
+        expect(self.small_groups, SmallGroups, "small_groups", members)
         for field in attrs.fields(DisclosurePolicy):
             if not isinstance(field.default, int):
                 continue
             value = getattr(self, field.name)
+            expect(value, int, field.name, "Give a whole number of raters or people")
             if value < 1:
                 raise PolicyError(f"{field.name} is {value}; it must be at least 1")
             if value < field.default and not self.reason.strip():

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from publead.codes import FrameworkId, framework_id
-from publead.errors import Fault, FrameworkError, UnknownCodeError
+from publead.errors import Fault, FrameworkError, UnknownCodeError, expect
 from publead.frameworks import offers
 from publead.frameworks.entries import Catalogue, Entry, Standing
 from publead.frameworks.model import Framework
@@ -66,6 +66,7 @@ def load(framework: str) -> Framework:
     FrameworkError
         If the framework is known and not loaded, or another package offers it and is broken.
     """
+    expect(framework, str, "framework", "Give an id such as 'solace-contextual@2013'")
     if framework in _shipped_files():
         return _shipped(framework)
     offered = {point.name: point for point in reversed(offers.entry_points())}

@@ -83,7 +83,7 @@ def read_csv(path: str | Path, options: CsvOptions = PLAIN_CSV) -> Table:
     TableError
         With every fault that can be found at once: the file, its encoding, its header, its rows.
     """
-    subject = Path(path).name
+    subject = Path(path).name or str(path)
     try:
         text = decoded(Path(path).read_bytes(), options.encoding)
     except RefusedError as refused:

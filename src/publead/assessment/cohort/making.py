@@ -7,11 +7,11 @@ import numpy as np
 from publead.assessment.cohort.cuts import Cuts, People, choose_cuts
 from publead.assessment.cohort.people import PeopleMeans, people_means
 from publead.assessment.cohort.result import EVERYBODY, PEOPLE_MEAN, Cohort, CutMean
-from publead.assessment.publication import publish
+from publead.assessment.publication import Tokens, publish
 from publead.assessment.ratings import Ratings
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy, Figure, Layer, Release, audit_releases
-from publead.errors import Fault, RatingsError, UnknownCodeError
+from publead.errors import Fault, RatingsError, UnknownCodeError, expect
 from publead.estimates import Estimate
 from publead.stats.intervals import mean_interval
 
@@ -48,6 +48,9 @@ def cohort(
     RatingsError
         If the mapping leaves somebody out.
     """
+    expect(scores, Scores, "scores", "Make them with score(ratings)")
+    expect(policy, DisclosurePolicy | None, "policy", "Use DisclosurePolicy(...)")
+    expect(by, str | Mapping | None, "by", "Name an attribute, or map each person to a part")
     thresholds = policy or DisclosurePolicy()
     ratings = scores.ratings
     labels = None if by is None else _labels(ratings, by)
@@ -143,7 +146,7 @@ def _release(scores: Scores, people: PeopleMeans, cuts: Cuts) -> Release:
             people_in_cuts |= set(names)
     return Release(
         about=f"cohort on {ratings.instrument.framework.id}",
-        reading=ratings.reading,
+        reading=Tokens(ratings).reading,
         figures=tuple(figures),
         protected=people.anonymous | people_in_cuts,
         places=people.places,

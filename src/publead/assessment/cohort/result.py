@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from publead.disclosure import Audit, DisclosurePolicy, Release
-from publead.estimates import Estimate, Explanation, Measure
+from publead.estimates import Estimate, Explanation, Measure, counted
 from publead.sources import Source
 from publead.tables import ColumnValues, Tabular
 
@@ -150,7 +150,7 @@ class Cohort(Tabular):
 
     def _hidden_text(self) -> str:
         left_out = (
-            f" {self.n_left_out} people have too few raters for a report and are in no mean."
+            f" In no mean, for want of raters: {counted(self.n_left_out, 'person', 'people')}."
             if self.n_left_out
             else ""
         )

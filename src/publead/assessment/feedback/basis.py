@@ -51,11 +51,10 @@ def choose_bases(
     Return whose spread may stand behind each interval.
 
     A set shows its own spread only if it has enough raters on every competency, and if no smaller
-    set's sum of squares can be worked out from it and the spreads already shown. Where the pooled
-    spread can be had, all others show theirs only if each anonymous set among them has enough
-    raters too. Without it, the spread of all others beside the means of two groups of 3 gives
-    back one group's answers to a single five-point item in 37 % of cases, and with three items a
-    competency in 6 %; the spread of one group of 5, which may be shown, in 64 % and 8 %.
+    set's sum of squares can be worked out from it and the spreads already shown. All others show
+    theirs only if each anonymous set among them has enough raters too: the spread of all others
+    beside the means of two groups of 3 gives back one group's answers to a single five-point item
+    in 37 % of cases.
 
     Parameters
     ----------
@@ -81,7 +80,7 @@ def choose_bases(
         added = {
             place: Figure(Layer.SQUARES, "", forms[which]) for place, forms in figures_of.items()
         }
-        parts = [which] if which or not has_pool else [0, *anonymous]
+        parts = [which] if which else [0, *anonymous]
         large = all(_is_large(figures_of, part, policy) for part in parts)
         if large and _is_safe(shown, added, protected, policy):
             for place, figure in added.items():

@@ -93,7 +93,7 @@ class Case:
         bases = choose_bases(self.plan, scored, protected, self.policy, has_pool=has_pool)
         release = Release(
             about=f"feedback for {self.person}",
-            reading=ratings.reading,
+            reading=tokens.reading,
             figures=figures_given(self.scores.competencies, scored, bases),
             protected=protected,
             places=tokens.places(mine),

@@ -5,7 +5,7 @@ import math
 import attrs
 
 from publead.assessment.feedback.rules import Verdict
-from publead.estimates import Estimate, plain
+from publead.estimates import Estimate, Explanation, plain
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +67,11 @@ class CompetencyFeedback:
         if self.agreement.is_shown:
             lines.append(f"  average deviation among others: {self.agreement.value:.2f}")
         return "\n".join(lines)
+
+    def explain(self) -> Explanation:
+        """Return how the means, the gap and the verdict came about, and their limits."""
+        shown = self.gap if self.gap.is_shown else self.others
+        return attrs.evolve(shown.explain(), inputs=str(self), note=self.verdict.value)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values that JSON can hold."""

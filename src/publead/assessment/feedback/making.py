@@ -24,6 +24,7 @@ from publead.assessment.feedback.verdicts import flagged, verdicts_on
 from publead.assessment.publication import audit, publish
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy
+from publead.errors import expect
 
 
 def feedback(
@@ -108,6 +109,7 @@ def all_feedback(
 
 
 def _report(case: Case, rule: GapRule) -> Feedback:
+    expect(rule, GapRule, "rule", "Use QUARTER_OF_RANGE, or another GapRule")
     bases, release, found_safe = case.safe_release()
     found_safe.require()
     ratings = case.scores.ratings

@@ -106,11 +106,18 @@ def comments_shown(ratings: Ratings, plan: Plan, policy: DisclosurePolicy) -> tu
     is_anonymous = np.array([group.is_anonymous for group in GROUPS])[ratings.group[shown]]
     anonymous = set(shown[is_anonymous].tolist())
     named = set(shown[~is_anonymous].tolist())
-    by_manager = [f"manager: {each.text}" for each in ratings.comments if each.form in named]
+    by_manager = [
+        f"manager: {_printable(each.text)}" for each in ratings.comments if each.form in named
+    ]
     if plan.others is None or len(anonymous) < policy.min_for_comments:
         return tuple(by_manager)
-    texts = [each.text for each in ratings.comments if each.form in anonymous]
+    texts = [_printable(each.text) for each in ratings.comments if each.form in anonymous]
     return (*by_manager, *sorted(texts, key=_scrambled))
+
+
+def _printable(text: str) -> str:
+    """Return a comment without characters that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _scrambled(text: str) -> bytes:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from textwrap import fill
 
 import attrs
-import numpy as np
 
-from publead.assessment.feedback.line import CompetencyFeedback, GroupScore
+from publead.assessment.feedback.layout import group_table, main_table
+from publead.assessment.feedback.line import CompetencyFeedback
 from publead.assessment.feedback.measures import REPORT
-from publead.assessment.feedback.rules import GapRule, Verdict
+from publead.assessment.feedback.rules import GapRule
 from publead.disclosure import Audit, DisclosurePolicy, Release
 from publead.errors import UnknownCodeError
 from publead.estimates import Explanation
@@ -106,8 +106,13 @@ class Feedback(Tabular):
 
     def __str__(self) -> str:
         """Return the report as a page of text."""
+        # A single set that is all others would only repeat them.
+        repeats = len(self.shown) == 1 and self.has_others
+        groups = [] if repeats else group_table(self.lines, self.shown, self.joined)
         head = [f"Feedback for {self.person}, for development", f"{self.title} ({self.framework})"]
-        return "\n".join([*head, "", *self._table(), *self._group_table(), "", *self._remarks()])
+        return "\n".join(
+            [*head, "", *main_table(self.lines, self.rule), *groups, "", *self._remarks()]
+        )
 
     def columns(self) -> Mapping[str, list[object]]:
         """Return one row a competency: codes first, then numbers, then the verdict."""
@@ -161,31 +166,6 @@ class Feedback(Tabular):
             left_out=f"{self._hidden_text()} {self.audit}.",
         )
 
-    def _table(self) -> list[str]:
-        width = max(len(line.label) for line in self.lines)
-        rows = [f"{'':{width}}  {'self':>6}  {'others [95 %]':<20}  {'n':>3}  self − others"]
-        for line in self.lines:
-            own = "–" if np.isnan(line.self_score) else f"{line.self_score:.2f}"
-            rows.append(
-                f"{line.label:{width}}  {own:>6}  {_interval(line):<20}  "
-                f"{_count(line):>3}  {_gap(line)}".rstrip()
-            )
-        return rows
-
-    def _group_table(self) -> list[str]:
-        """Return the means by group, where they add something to the mean of others."""
-        if not self.shown or (len(self.shown) == 1 and self.has_others):
-            return []
-        width = max(len(line.label) for line in self.lines)
-        heads = ["joined" if label == self.joined else label for label in self.shown]
-        title = "mean (number of raters)"
-        rows = [f"{title:{width}}" + "".join(f"  {head:>12}" for head in heads)]
-        rows += [
-            f"{line.label:{width}}" + "".join(f"  {_mean(group):>12}" for group in line.groups)
-            for line in self.lines
-        ]
-        return ["", *rows]
-
     def _remarks(self) -> list[str]:
         remarks = []
         if self.has_others:
@@ -202,6 +182,11 @@ class Feedback(Tabular):
         remarks += self.notices
         if self.comments:
             remarks += ["Comments, in no order:", *(f"  – {text}" for text in self.comments)]
+        if not any(text for text in self.comments if not text.startswith("manager: ")):
+            remarks.append(
+                f"Comments of anonymous raters are shown from {self.policy.min_for_comments} of "
+                "them on, without a group."
+            )
         remarks += [f"{self.audit}.", f"The questionnaire is {self.standing}. {LIMITS}"]
         return [
             fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in remarks
@@ -223,27 +208,3 @@ class Feedback(Tabular):
         if self.hidden_strengths:
             parts.append(f"possible hidden strengths: {', '.join(self.hidden_strengths)}")
         return "; ".join(parts)
-
-
-def _interval(line: CompetencyFeedback) -> str:
-    if not line.others.is_shown:
-        return "–"
-    text = f"{line.others.value:.2f}"
-    if line.others.has_interval:
-        text += f" [{line.others.low:.2f}, {line.others.high:.2f}]"
-    return text
-
-
-def _mean(group: GroupScore) -> str:
-    return f"{group.mean.value:.2f} ({group.mean.n})" if group.mean.is_shown else "–"
-
-
-def _count(line: CompetencyFeedback) -> str:
-    return "" if line.others.n is None else str(line.others.n)
-
-
-def _gap(line: CompetencyFeedback) -> str:
-    if line.verdict in (Verdict.SELF_HIGHER, Verdict.OTHERS_HIGHER):
-        size = f"{line.gap.value:+.2f}".replace("-", "−")
-        return f"{line.verdict.value} {size}"
-    return str(line.verdict.value)

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from publead.assessment.instrument.model import Instrument
 from publead.assessment.instrument.reading import read_file
-from publead.errors import UnknownCodeError
+from publead.errors import UnknownCodeError, expect
 from publead.frameworks import Framework, load
 
 _SUFFIX = ".toml"
@@ -42,6 +42,7 @@ def draft_instrument(framework: Framework | str) -> Instrument:
     >>> len(draft.items_of("trust")) >= 3
     True
     """
+    expect(framework, Framework | str, "framework", "Give a framework or its id")
     asked = load(framework) if isinstance(framework, str) else framework
     drafts = files("publead.assessment.instrument").joinpath("drafts")
     known = sorted(

@@ -1,9 +1,10 @@
 """Reports that go out together, or after others, attacked as one."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, cast
 
 from publead.disclosure import Audit, DisclosurePolicy, Release, audit_releases
+from publead.errors import expect
 
 
 class Released(Protocol):
@@ -49,4 +50,6 @@ def audit(
 
 
 def _release(report: Released | Release) -> Release:
-    return report if isinstance(report, Release) else report.release
+    release = report if isinstance(report, Release) else getattr(report, "release", None)
+    expect(release, Release, "report", "Give Feedback, Cohort or Release objects")
+    return cast("Release", release)

@@ -107,17 +107,20 @@ def plan_report(
     if policy.small_groups is SmallGroups.JOIN:
         least = sets or [RaterSet(groups=ANONYMOUS, forms=_together(forms, ANONYMOUS))]
         sets = _joined(sets, forms, scored[:, _said_by_all(least, scored, policy)], policy)
-    said = _said_by_all(sets, scored, policy)
-    counted = scored[:, said]
     manager = forms[RaterGroup.MANAGER]
-    if manager.size:
-        sets.insert(0, RaterSet(groups=(RaterGroup.MANAGER,), forms=manager))
+    named_by_role = [RaterSet(groups=(RaterGroup.MANAGER,), forms=manager)] if manager.size else []
+    said = _said_by_all(sets, scored, policy)
+    others = _others([*named_by_role, *sets], scored[:, said], policy)
+    if others is None:
+        # Too few in all: a group of three that nobody else joins is not shown either.
+        sets, said = [], np.ones_like(said)
+    sets = [*named_by_role, *sets]
     named = {group for each in sets for group in each.groups}
     return Plan(
         competencies=tuple(np.flatnonzero(said).tolist()),
         withheld=tuple(np.flatnonzero(~said).tolist()),
         sets=tuple(sets),
-        others=_others(sets, counted, policy),
+        others=others,
         hidden=tuple(group for group in ANONYMOUS if group not in named),
     )
 

@@ -11,6 +11,7 @@ from publead.assessment.publication.plan import Forms, Plan, plan_report
 from publead.assessment.ratings import GROUPS, RaterGroup
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy
+from publead.errors import expect
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -56,6 +57,8 @@ def publish(scores: Scores, policy: DisclosurePolicy | None = None) -> Publicati
     policy : DisclosurePolicy, optional
         The thresholds; the default policy where none is given.
     """
+    expect(scores, Scores, "scores", "Make them with score(ratings)")
+    expect(policy, DisclosurePolicy | None, "policy", "Use DisclosurePolicy(...)")
     thresholds = policy or DisclosurePolicy()
     scored = ~np.isnan(scores.values)
     shown = np.full(scores.values.shape, math.nan)

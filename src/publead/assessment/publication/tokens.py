@@ -1,5 +1,8 @@
 """The names under which forms stand in a release: no rater's name, but the same form each time."""
 
+import hashlib
+import hmac
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,7 +11,7 @@ from publead.assessment.ratings import GROUPS, Ratings
 
 class Tokens:
     """
-    The names under which forms stand in a release: person and rater's number or pseudonym.
+    The names under which forms stand in a release: the person, and a keyed mark of the rater.
 
     Parameters
     ----------
@@ -18,14 +21,31 @@ class Tokens:
 
     def __init__(self, ratings: Ratings) -> None:
         self._ratings = ratings
+        self._marks: dict[int, str] = {}
+
+    @property
+    def reading(self) -> str:
+        """What shows that two releases come from the same reading, and gives no mark away."""
+        return self._keyed(b"publead release")
 
     def of(self, forms: NDArray[np.intp]) -> frozenset[str]:
         """Return the tokens of some forms."""
         ratings = self._ratings
         return frozenset(
-            f"{ratings.people[ratings.person[form]]}|{ratings.raters[ratings.rater[form]]}"
+            f"{ratings.people[ratings.person[form]]}|{self._mark(int(ratings.rater[form]))}"
             for form in forms.tolist()
         )
+
+    def _mark(self, rater: int) -> str:
+        """Return a mark that says nothing of the order of forms."""
+        if rater not in self._marks:
+            name = self._ratings.raters[rater].encode()
+            self._marks[rater] = self._keyed(name)
+        return self._marks[rater]
+
+    def _keyed(self, name: bytes) -> str:
+        key = self._ratings.reading.encode()
+        return hmac.new(key, name, hashlib.sha256).hexdigest()[:16]
 
     def places(self, forms: NDArray[np.intp]) -> tuple[tuple[str, str], ...]:
         """Return each form's person and group and its number among them."""

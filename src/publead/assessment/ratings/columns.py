@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from publead.assessment.ratings.groups import RaterGroup
-from publead.errors import PolicyError
+from publead.errors import PolicyError, expect
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
@@ -18,8 +18,20 @@ def _name_pairs(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(dict(names).items())
 
 
-def _group_pairs(groups: Mapping[str, RaterGroup]) -> tuple[tuple[str, RaterGroup], ...]:
-    return tuple(dict(groups).items())
+def _group_pairs(groups: Mapping[str, RaterGroup | str]) -> tuple[tuple[str, RaterGroup], ...]:
+    expect(groups, Mapping, "relationships", "Give a mapping from labels to RaterGroup members")
+    return tuple((label, _group(label, group)) for label, group in groups.items())
+
+
+def _group(label: str, group: RaterGroup | str) -> RaterGroup:
+    words = {member.value: member for member in RaterGroup}
+    if isinstance(group, RaterGroup):
+        return group
+    if group in words:
+        return words[group]
+    raise PolicyError(
+        f"relationships[{label!r}] is {group!r}; give a RaterGroup, or one of {', '.join(words)}"
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +52,7 @@ class RatingColumns:
         rater answered once.
     relationship : str
         The column of how the rater stands to the person.
-    relationships : mapping of str to RaterGroup
+    relationships : mapping of str to RaterGroup or str
         What the labels in that column mean, beside the groups' own names.
     items : mapping of str to str
         Which column holds which item (column name to item code), beside columns that are named
@@ -71,6 +83,9 @@ class RatingColumns:
 
     def __attrs_post_init__(self) -> None:
         """Refuse half a long table, and one whose forms could not be told apart."""
+        remedy = "Name the column as the table does"
+        expect(self.person, str, "person", remedy)
+        expect(self.relationship, str, "relationship", remedy)
         if (self.item is None) != (self.answer is None):
             raise PolicyError("a long table needs both item= and answer=; name both or neither")
         if self.item is not None and self.rater is None:
@@ -105,6 +120,7 @@ class Pseudonyms:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a key that could be guessed."""
+        expect(self.key, bytes, "key", "Make one with secrets.token_bytes(32)")
         if len(self.key) < 16:
             raise PolicyError(
                 f"the key has {len(self.key)} bytes and needs at least 16; "

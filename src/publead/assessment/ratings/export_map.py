@@ -1,6 +1,6 @@
 """How one council's export is laid out, kept in a file beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ import attrs
 from publead.assessment.instrument import Instrument
 from publead.assessment.ratings.columns import RatingColumns
 from publead.assessment.ratings.groups import RaterGroup
-from publead.errors import RatingsError
+from publead.errors import PolicyError, RatingsError
 from publead.tables import PLAIN_CSV, CsvOptions, Record, read_toml
 
 if TYPE_CHECKING:
@@ -79,24 +79,37 @@ def read_export_map(path: "str | PathLike[str]") -> ExportMap:
     file = Path(path)
     record = Record(read_toml(file, file.name, RatingsError))
     found = ExportMap(
-        columns=RatingColumns(
-            person=record.text("person"),
-            rater=record.optional_text("rater") or None,
-            relationship=record.text("relationship"),
-            relationships=_groups(record),
-            items=_words(record, "items"),
-            comments=record.optional_text("comments") or None,
-            attributes=_list(record, "attributes"),
-            ignore=_list(record, "ignore"),
-            item=record.optional_text("item") or None,
-            answer=record.optional_text("answer") or None,
-        ),
+        columns=_columns(record),
         csv=_csv(record),
         answers=_points(record),
         not_observed=_list(record, "not_observed"),
     )
     record.finish(file.name, RatingsError)
     return found
+
+
+def _columns(record: Record) -> RatingColumns:
+    person, relationship = record.text("person"), record.text("relationship")
+    rater, comments = record.optional_text("rater"), record.optional_text("comments")
+    item, answer = record.optional_text("item"), record.optional_text("answer")
+    relationships, items = _groups(record), _words(record, "items")
+    attributes, ignore = _list(record, "attributes"), _list(record, "ignore")
+    try:
+        return RatingColumns(
+            person=person,
+            rater=rater or None,
+            relationship=relationship,
+            relationships=relationships,
+            items=items,
+            comments=comments or None,
+            attributes=attributes,
+            ignore=ignore,
+            item=item or None,
+            answer=answer or None,
+        )
+    except PolicyError as failure:
+        record.fault(str(failure))
+        return RatingColumns(person=person, relationship=relationship)
 
 
 def _groups(record: Record) -> dict[str, RaterGroup]:
@@ -128,9 +141,28 @@ def _csv(record: Record) -> CsvOptions:
     if "csv" not in record:
         return PLAIN_CSV
     table = record.table("csv")
+    options = PLAIN_CSV
     rows = table.optional_integer("header_rows")
-    return CsvOptions(
-        header_rows=1 if rows is None else rows,
-        encoding=table.optional_text("encoding") or "utf-8",
-        delimiter=table.optional_text("delimiter") or ",",
-    )
+    if rows is not None:
+        options = _tried(table, "header_rows", options, lambda: CsvOptions(header_rows=rows))
+    encoding = table.optional_text("encoding")
+    if encoding:
+        options = _tried(
+            table, "encoding", options, lambda: attrs.evolve(options, encoding=encoding)
+        )
+    delimiter = table.optional_text("delimiter")
+    if delimiter:
+        options = _tried(
+            table, "delimiter", options, lambda: attrs.evolve(options, delimiter=delimiter)
+        )
+    return options
+
+
+def _tried(
+    table: Record, key: str, otherwise: CsvOptions, make: Callable[[], CsvOptions]
+) -> CsvOptions:
+    try:
+        return make()
+    except PolicyError as failure:
+        table.fault(str(failure), key)
+        return otherwise

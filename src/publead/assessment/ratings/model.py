@@ -102,8 +102,9 @@ class Ratings:
         try:
             return self.people.index(person)
         except ValueError:
+            others = counted(self.n_people, "other", "others")
             raise UnknownPersonError(
-                f"no form is about this person; {self.n_people} people were rated. "
+                f"no form is about this person, but about {others}. "
                 "Ids are compared letter by letter, with their leading zeros"
             ) from None
 

@@ -12,7 +12,7 @@ from publead.assessment.ratings.header import Layout, laid_out
 from publead.assessment.ratings.long_form import gathered, long_answers
 from publead.assessment.ratings.meanings import meanings, points
 from publead.assessment.ratings.model import Comment, Ratings
-from publead.errors import Fault, RatingsError
+from publead.errors import Fault, RatingsError, expect
 from publead.tables import (
     BLANK,
     PLAIN_CSV,
@@ -92,6 +92,9 @@ def read_ratings(
     3 forms about 2 people (self 1, peer 1, report 1)
     3 answers to 1 item; 0 not observed, 0 not answered
     """
+    expect(instrument, Instrument, "instrument", "Make it with draft_instrument or read_instrument")
+    expect(columns, RatingColumns, "columns", "Use RatingColumns(person=..., rater=...)")
+    expect(pseudonyms, Pseudonyms | None, "pseudonyms", "Use Pseudonyms(key=...)")
     table = read_table(source, csv)
     layout = laid_out(table.names, instrument, columns)
     return ratings_of(table, layout, instrument, pseudonyms)

@@ -11,7 +11,7 @@ from publead.assessment.ratings import RaterGroup, Ratings
 from publead.assessment.reliability.result import CompetencyReliability, Reliability
 from publead.assessment.scores import score
 from publead.disclosure import DisclosurePolicy
-from publead.errors import UndefinedStatisticError
+from publead.errors import UndefinedStatisticError, expect
 from publead.estimates import Estimate, Measure
 from publead.stats.agreement import OneWayICC, icc_one_way
 from publead.stats.agreement.one_way_result import ICC_1, ICC_K
@@ -50,6 +50,8 @@ def reliability(ratings: Ratings, *, policy: DisclosurePolicy | None = None) -> 
     McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass correlation
     coefficients. Psychological Methods, 1(1), 30-46. https://doi.org/10.1037/1082-989X.1.1.30
     """
+    expect(ratings, Ratings, "ratings", "Make them with read_ratings")
+    expect(policy, DisclosurePolicy | None, "policy", "Use DisclosurePolicy(...)")
     thresholds = policy or DisclosurePolicy()
     instrument = ratings.instrument
     others = np.flatnonzero(~ratings.forms_of(RaterGroup.SELF))

@@ -7,7 +7,7 @@ from publead.assessment.instrument import NOT_OBSERVED, Instrument
 from publead.assessment.ratings import Ratings
 from publead.assessment.scores.model import Scores
 from publead.assessment.scores.policies import HALF_ANSWERED, ItemWeights, MissingAnswers, Unit
-from publead.errors import Fault, InstrumentError, UnknownCodeError
+from publead.errors import Fault, InstrumentError, UnknownCodeError, expect
 from publead.stats.keys import Key
 from publead.stats.scoring import keyed_means, percent_of_maximum
 
@@ -73,6 +73,10 @@ def score(
     A competency is scored where at least 1/2 of its items were answered
     Not given: 1 of 8 scores: 1 with too few answers
     """
+    expect(ratings, Ratings, "ratings", "Make them with read_ratings")
+    expect(missing, MissingAnswers, "missing", "Use MissingAnswers(at_least=0.5)")
+    expect(unit, Unit, "unit", "Use Unit.POINTS, Unit.POMP or Unit.SUM")
+    expect(weights, ItemWeights | None, "weights", "Use ItemWeights(...)")
     instrument = ratings.instrument
     key = key_of(instrument, weights)
     needed = [missing.needed(int(size)) for size in key.sizes]
