@@ -208,6 +208,7 @@ def test_more_than_a_hundred_faults_are_all_listed(capsys: Captured, tmp_path: P
     err = capsys.readouterr().err
     assert err.startswith("publead: ratings from forms.csv: 160 faults\n")
     assert err.count("'9'") == 160
+    assert "given as --map" in err
 
 
 def test_a_report_can_be_sent_to_a_file_on_any_machine(tmp_path: Path) -> None:

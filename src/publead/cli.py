@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from publead.assessment.instrument import Instrument
 
 DONE, FAULTY = 0, 1
+MAP_HINT = """
+What columns and words mean can be said in a file, given as --map: its keys are those of
+RatingColumns, and its table [csv] holds header_rows, encoding and delimiter."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         listed = "".join(f"\n  {fault}" for fault in error.faults)
         count = counted(len(error.faults), "fault")
-        print(f"publead: {error.subject}: {count}{listed}", file=sys.stderr)
+        hint = MAP_HINT if getattr(options, "map", "") is None else ""
+        print(f"publead: {error.subject}: {count}{listed}{hint}", file=sys.stderr)
         return FAULTY
     except PubleadError as error:
         print(f"publead: {error}", file=sys.stderr)
