@@ -8,11 +8,15 @@ there is none. An `Explanation` is what ``.explain()`` returns.
 
 import math
 from enum import Enum
+from textwrap import fill
+from typing import Final
 
 import attrs
 
 from publead.errors import NotShownError
 from publead.sources import Source
+
+WIDTH: Final = 92
 
 
 class Status(Enum):
@@ -207,6 +211,11 @@ class Estimate:
 def counted(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun: ``counted(1, "person", "people")`` is ``1 person``."""
     return f"1 {one}" if count == 1 else f"{count:,} {many or one + 's'}"
+
+
+def wrapped(text: str) -> str:
+    """Return a sentence as lines that fit a page, those after the first indented."""
+    return fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def plain(value: float) -> float | None:

@@ -1,7 +1,6 @@
 """The report itself: what a leader is given, and what it says of itself."""
 
 from collections.abc import Iterator, Mapping
-from textwrap import fill
 
 import attrs
 
@@ -11,10 +10,9 @@ from publead.assessment.feedback.measures import REPORT
 from publead.assessment.feedback.rules import GapRule
 from publead.disclosure import Audit, DisclosurePolicy, Release
 from publead.errors import UnknownCodeError
-from publead.estimates import Explanation
+from publead.estimates import Explanation, wrapped
 from publead.tables import Tabular
 
-WIDTH = 92
 LIMITS = (
     "For development and a conversation, not for selection, pay or dismissal. "
     "No total over competencies exists."
@@ -188,9 +186,7 @@ class Feedback(Tabular):
                 "them on, without a group."
             )
         remarks += [f"{self.audit}.", f"The questionnaire is {self.standing}. {LIMITS}"]
-        return [
-            fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for text in remarks
-        ]
+        return [wrapped(text) for text in remarks]
 
     def _hidden_text(self) -> str:
         if not self.hidden:

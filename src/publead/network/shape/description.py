@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 import numpy as np
 
-from publead.estimates import Estimate, Explanation, Measure
+from publead.estimates import Estimate, Explanation, Measure, wrapped
 from publead.network.indices import person, whole
 from publead.network.indices.grouping import GroupsLike
 from publead.network.indices.missing import MissingPolicy, MissingTies
@@ -132,7 +132,7 @@ class Shape(Tabular):
 
     def __str__(self) -> str:
         """Return the shape in sentences that a council officer can read."""
-        return "\n".join(self._lines())
+        return "\n".join(wrapped(line) for line in self._lines())
 
     def _lines(self) -> Iterator[str]:
         yield (

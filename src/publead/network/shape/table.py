@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping
 import attrs
 
 from publead.errors import UnknownCodeError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, wrapped
 from publead.network.indices.person import PersonIndex
 from publead.network.nominations import UnknownNodeError
 from publead.network.structure.policy import NetworkPolicy
@@ -147,7 +147,8 @@ class Centralities(Tabular):
         for name, why in self.undefined:
             missing.setdefault(why, []).append(name)
         lines += [f"not estimable: {', '.join(names)}. {why}." for why, names in missing.items()]
-        return "\n".join([*lines, f"What this does not show: {TABLE.does_not_show}."])
+        lines.append(f"What this does not show: {TABLE.does_not_show}.")
+        return "\n".join(wrapped(line) for line in lines)
 
 
 def _after_colon(text: str) -> str:
