@@ -191,10 +191,12 @@ class Feedback(Tabular):
     def _hidden_text(self) -> str:
         if not self.hidden:
             return "Nothing was hidden."
+        fewest = self.policy.min_in_all
+        in_all = "" if self.has_others else f", or all raters together were fewer than {fewest}"
         return (
             f"Not shown, and in no total: {', '.join(self.hidden)}. Each had fewer than "
-            f"{self.policy.min_raters} raters on some competency, or none at all; with so few, "
-            "their answers could be guessed or worked out by subtraction."
+            f"{self.policy.min_raters} raters on some competency, or none at all{in_all}; with so "
+            "few, their answers could be guessed or worked out by subtraction."
         )
 
     def _flags(self) -> str:
