@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.assessment.publication import Publication, Tokens
-from publead.assessment.ratings import GROUPS
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,7 +57,7 @@ def people_means(publication: Publication) -> PeopleMeans:
                 means[place, column] = np.sort(shown[forms, column]).mean()
             row.append(tokens.of(forms))
         behind.append(tuple(row))
-    anonymous = np.array([group.is_anonymous for group in GROUPS])[ratings.group]
+    anonymous = ratings.is_anonymous
     counted = ~np.isnan(shown).all(axis=1)
     return PeopleMeans(
         means=means,

@@ -11,7 +11,6 @@ from publead.assessment.feedback.basis import Bases, choose_bases
 from publead.assessment.feedback.figures import figures_given, forms_with_scores
 from publead.assessment.feedback.pool import Pool
 from publead.assessment.publication import Plan, Publication, Tokens
-from publead.assessment.ratings import GROUPS
 from publead.assessment.scores import Scores
 from publead.disclosure import Audit, DisclosurePolicy, Release, audit_releases
 
@@ -88,7 +87,7 @@ class Case:
         # Forms that are hidden stand in no figure, and so not in the release either.
         parts = [each.forms for each in self.plan.sets]
         mine = np.sort(np.concatenate([np.zeros(0, dtype=np.intp), *parts]))
-        anonymous = np.array([group.is_anonymous for group in GROUPS])[ratings.group[mine]]
+        anonymous = ratings.is_anonymous[mine]
         protected = tokens.of(mine[anonymous])
         bases = choose_bases(self.plan, scored, protected, self.policy, has_pool=has_pool)
         release = Release(

@@ -11,7 +11,7 @@ from publead.assessment.feedback.basis import Bases, Basis
 from publead.assessment.feedback.case import Case
 from publead.assessment.feedback.rules import GapRule, GapUnit
 from publead.assessment.publication import Plan, RaterSet
-from publead.assessment.ratings import GROUPS, Ratings
+from publead.assessment.ratings import Ratings
 from publead.disclosure import DisclosurePolicy
 
 
@@ -103,7 +103,7 @@ def comments_shown(ratings: Ratings, plan: Plan, policy: DisclosurePolicy) -> tu
     who wrote when.
     """
     shown = np.concatenate([np.zeros(0, dtype=np.intp), *(each.forms for each in plan.sets)])
-    is_anonymous = np.array([group.is_anonymous for group in GROUPS])[ratings.group[shown]]
+    is_anonymous = ratings.is_anonymous[shown]
     anonymous = set(shown[is_anonymous].tolist())
     named = set(shown[~is_anonymous].tolist())
     by_manager = [

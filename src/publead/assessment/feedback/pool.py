@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.assessment.publication import Publication, Tokens
-from publead.assessment.ratings import GROUPS
 from publead.disclosure import Figure, Layer
 from publead.stats.spread import PooledSpread, pooled_within
 
@@ -69,7 +68,7 @@ def pool_of(publication: Publication) -> Pool:
     values, ratings = publication.pooled, publication.scores.ratings
     tokens, present = Tokens(ratings), ~np.isnan(values)
     forms = np.flatnonzero(present.any(axis=1))
-    anonymous = np.array([group.is_anonymous for group in GROUPS])[ratings.group[forms]]
+    anonymous = ratings.is_anonymous[forms]
     spreads, counts, figures, names = [], [], [], []
     for place, code in enumerate(publication.scores.competencies):
         people = ratings.person[present[:, place]]

@@ -112,6 +112,11 @@ class Ratings:
         """Return which forms come from a rater group, shape (n_forms,)."""
         return np.equal(self.group, GROUPS.index(group))
 
+    @property
+    def is_anonymous(self) -> NDArray[np.bool_]:
+        """Which forms come from raters who were promised to stay unknown, shape (n_forms,)."""
+        return np.array([group.is_anonymous for group in GROUPS])[self.group]
+
     def check(self) -> Check:
         """Return what was read: how many forms, by whom, and how many answers are missing."""
         counts = np.bincount(self.group, minlength=len(GROUPS))
