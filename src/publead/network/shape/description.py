@@ -22,6 +22,10 @@ from publead.network.shape.sentences import (
     LEADERS,
     LUBNESS,
     RECIPROCITY,
+    SHAPE,
+    UNDIRECTED_CENTRALIZATION,
+    UNDIRECTED_LEADERS,
+    UNDIRECTED_SHAPE,
     Words,
     number,
     percent,
@@ -29,15 +33,6 @@ from publead.network.shape.sentences import (
     told,
 )
 from publead.tables import ColumnValues, Tabular
-
-SHAPE = Measure(
-    name="shape of a leadership network",
-    definition="How much leadership there is, how far it leans on one person, and over how many "
-    "it is spread.",
-    formula="see each index's own explain()",
-    does_not_show="who leads well, or why people turn to whom: it counts whom people say they "
-    "turn to, on the day they were asked, in the words of the question",
-)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -80,6 +75,10 @@ class Shape(Tabular):
     notes: tuple[str, ...] = ()
 
     @property
+    def _measure(self) -> Measure:
+        return UNDIRECTED_SHAPE if self.is_undirected else SHAPE
+
+    @property
     def response(self) -> float:
         """The share of people who answered; NaN where there are none."""
         return self.n_respondents / self.n_people if self.n_people else np.nan
@@ -118,7 +117,7 @@ class Shape(Tabular):
         noted = "".join(f"; {note}" for note in self.notes)
         left_out = f"what {silent} people who did not answer would have said"
         return Explanation(
-            measure=SHAPE,
+            measure=self._measure,
             method="leadership is read at the end of the tie that leads; where some did not "
             "answer, low and high are exact bounds over all their answers",
             inputs=f"{self.n_people} people, {self.n_ties} ties, {self.n_respondents} "
@@ -140,23 +139,25 @@ class Shape(Tabular):
             f"{self.n_people} answered ({percent(self.response)})."
         )
         for estimate, sentence, ends in self._sentences():
-            if estimate is self.effective_leaders and estimate.is_shown:
-                yield self._spread()
-            elif estimate.is_shown:
-                yield told(estimate, sentence, ends)
+            if estimate.is_shown:
+                text = told(estimate, sentence, ends)
+                yield text if estimate is not self.effective_leaders else text + self._asked_again()
         yield from self._not_estimable()
         if self.ei is not None:
             yield f"{self.ei}."
-        yield f"What this does not show: {SHAPE.does_not_show}."
+        yield f"What this does not show: {self._measure.does_not_show}."
         for note in self.notes:
             yield f"Note: {note}."
 
     def _sentences(self) -> list[tuple[Estimate, Words, Words]]:
         """Return what is printed of each estimate; without direction some say nothing."""
+        undirected = self.is_undirected
+        centred = UNDIRECTED_CENTRALIZATION if undirected else CENTRALIZATION
+        spread = UNDIRECTED_LEADERS if undirected else LEADERS
         always: list[tuple[Estimate, Words, Words]] = [
             (self.density, DENSITY, percent),
-            (self.centralization, CENTRALIZATION, number),
-            (self.effective_leaders, LEADERS, tenths),
+            (self.centralization, centred, number),
+            (self.effective_leaders, spread, tenths),
             (self.connectedness, CONNECTEDNESS, percent),
             (self.efficiency, EFFICIENCY, number),
         ]
@@ -165,7 +166,7 @@ class Shape(Tabular):
             (self.hierarchy, HIERARCHY, percent),
             (self.lubness, LUBNESS, percent),
         ]
-        return always if self.is_undirected else [*always, *directed]
+        return always if undirected else [*always, *directed]
 
     def _not_estimable(self) -> Iterator[str]:
         reasons: dict[str, list[str]] = {}
@@ -175,16 +176,16 @@ class Shape(Tabular):
         for reason, names in reasons.items():
             yield f"Not estimable: {', '.join(names)}. {reason[0].upper()}{reason[1:]}."
 
-    def _spread(self) -> str:
-        text = told(self.effective_leaders, LEADERS, tenths)
+    def _asked_again(self) -> str:
+        """Return what more people would say; ties without direction are nobody's answers."""
         corrected = self.effective_leaders.corrected
-        if not corrected.is_shown:
-            return text
+        if self.is_undirected or not corrected.is_shown:
+            return ""
         ends = ""
         if corrected.has_interval:
             low, high = tenths(corrected.low), tenths(corrected.high)
             ends = f" ({corrected.level:.0%} interval {low} to {high})"
-        return f"{text} Asked of many more such people it would be {corrected.value:.1f}{ends}."
+        return f" Asked of many more such people it would be {corrected.value:.1f}{ends}."
 
 
 def describe(

@@ -3,12 +3,28 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+import attrs
 import numpy as np
 
-from publead.estimates import Estimate
+from publead.estimates import Estimate, Measure
 from publead.network.indices.whole.stating import BOUNDS_LEVEL
 
 Words: TypeAlias = Callable[[float], str]
+
+SHAPE = Measure(
+    name="shape of a leadership network",
+    definition="How much leadership there is, how far it leans on one person, and over how many "
+    "it is spread.",
+    formula="see each index's own explain()",
+    does_not_show="who leads well, or why people turn to whom: it counts whom people say they "
+    "turn to, on the day they were asked, in the words of the question",
+)
+
+UNDIRECTED_SHAPE = attrs.evolve(
+    SHAPE,
+    does_not_show="who leads: a tie without direction has no leading end, and is counted in the "
+    "way and for the time in which it was recorded",
+)
 
 DENSITY: Final[Words] = "{:.0%} of all possible ties are there".format
 
@@ -18,6 +34,15 @@ CENTRALIZATION: Final[Words] = (
 ).format
 
 LEADERS: Final[Words] = ("Leadership is spread as if over {:.1f} people with equal shares").format
+
+UNDIRECTED_CENTRALIZATION: Final[Words] = (
+    "Centralization is {:.2f}, where 0 is everybody having as many ties and 1 is all ties meeting "
+    "in one person"
+).format
+
+UNDIRECTED_LEADERS: Final[Words] = (
+    "Ties are spread as if over {:.1f} people with equal shares"
+).format
 
 RECIPROCITY: Final[Words] = "{:.0%} of ties are returned".format
 
