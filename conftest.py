@@ -8,7 +8,7 @@ In a Markdown page these are tested, from top to bottom and sharing their names:
 - a fence with ``>>>``, marked ``pycon`` or ``python``, is compared line by line, as doctest does;
 - a ``console`` fence is run in a shell: each line that starts with ``$``, and the output below it;
 - ``<!-- invisible-code-block: python``, code, and ``-->`` alone on a line: set-up that no reader
-  sees.
+  sees. A reason in ``skip_because`` skips what follows.
 
 Each docstring under ``src`` starts afresh, with its module's names only.
 """
@@ -27,6 +27,7 @@ from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from unittest import SkipTest
 
 from hypothesis import HealthCheck, settings
 from sybil import Document, Example, Region, Sybil
@@ -107,6 +108,8 @@ def output_after(fence: re.Match[str], following: re.Match[str] | None, text: st
 def run_python(example: Example) -> str | None:
     """Run a block in its page's names, and compare what it prints where that is shown."""
     source, expected = example.parsed
+    if example.namespace.get("skip_because"):
+        raise SkipTest(example.namespace["skip_because"])
     code = compile("\n" * example.line + source, example.path, "exec", dont_inherit=True)
     printed = io.StringIO()
     with redirect_stdout(printed):

@@ -36,6 +36,8 @@ class Mixing(Tabular):
         Ties from each group to each; those without direction count from both ends.
     possible : ndarray of int64, shape (n_groups, n_groups)
         How many there could be, among what those who answered could report.
+    is_undirected : bool
+        Whether ties have no direction.
     n_hidden : int
         How many groups are too small to be shown; nothing of them is in any number.
     policy : NetworkPolicy
@@ -45,8 +47,19 @@ class Mixing(Tabular):
     groups: tuple[Hashable, ...]
     ties: NDArray[np.int64]
     possible: NDArray[np.int64]
+    is_undirected: bool
     n_hidden: int
     policy: NetworkPolicy
+
+    @property
+    def n_ties(self) -> int:
+        """How many ties there are in all; one without direction counts once."""
+        return int(self.ties.sum()) // (2 if self.is_undirected else 1)
+
+    @property
+    def n_inside(self) -> int:
+        """How many of them stay within their group."""
+        return int(np.trace(self.ties)) // (2 if self.is_undirected else 1)
 
     @property
     def density(self) -> NDArray[np.float64]:
@@ -72,7 +85,7 @@ class Mixing(Tabular):
         return Explanation(
             measure=MIXING,
             method=str(self.policy),
-            inputs=f"{int(self.ties.sum())} ties of {len(self.groups)} groups",
+            inputs=f"{self.n_ties} ties of {len(self.groups)} groups",
             left_out=hidden if self.n_hidden else "nothing",
         )
 
@@ -82,8 +95,7 @@ class Mixing(Tabular):
 
     def __str__(self) -> str:
         """Return ties inside and between in a sentence, and what is hidden."""
-        inside, total = int(np.trace(self.ties)), int(self.ties.sum())
-        text = f"{inside} of {total} ties stay within one of {len(self.groups)} groups"
+        text = f"{self.n_inside} of {self.n_ties} ties stay within one of {len(self.groups)} groups"
         hidden = f"; {self.n_hidden} groups are too small to be shown" if self.n_hidden else ""
         return text + hidden
 
@@ -118,7 +130,7 @@ def mixing(
     >>> import networkx as nx
     >>> graph = nx.complete_graph(10)
     >>> print(mixing(graph, {person: "ab"[person // 5] for person in graph}))
-    40 of 90 ties stay within one of 2 groups
+    20 of 45 ties stay within one of 2 groups
     """
     one = network_of(network)
     rule = NetworkPolicy() if policy is None else policy
@@ -138,6 +150,7 @@ def mixing(
         groups=tuple(g for g, yes in zip(people.labels, large.tolist(), strict=True) if yes),
         ties=ties[shown],
         possible=possible[shown],
+        is_undirected=one.is_undirected,
         n_hidden=int((~large).sum()),
         policy=rule,
     )
