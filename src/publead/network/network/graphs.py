@@ -48,15 +48,9 @@ def network_of(graph: NetworkLike, *, direction: Direction | None = None) -> Lea
         raise PolicyError(f"a {kind} is no network; give a LeadershipNetwork or a networkx graph")
     mark = mark_of(graph)
     said = graph_nominations(graph, mark, EdgeData(), None, SelfTies.REFUSE)
-    return LeadershipNetwork(
-        people=said.people,
-        arcs=said.arcs,
+    return LeadershipNetwork.from_nominations(
+        said,
         direction=direction or mark.direction,
         is_undirected=not graph.is_directed(),
-        answered=said.answered,
-        attributes=said.attributes,
-        layers=said.layers,
-        waves=said.waves,
         scale=mark.scale,
-        notes=said.notes,
     )

@@ -1,41 +1,30 @@
 """A leadership network: people, who of them answered, and who turns to whom."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import numpy as np
-from numpy.typing import NDArray
 
-from publead.errors import PolicyError, UnknownCodeError
+from publead.errors import PolicyError
 from publead.graphs.csr import Csr, Kind
 from publead.network.network.conversion import EdgeData, graph_nominations
-from publead.network.network.groups import Groups
+from publead.network.network.layered import Layered
 from publead.network.network.mark import Mark, mark_of
 from publead.network.network.to_graph import graph_of
 from publead.network.nominations import (
-    Arcs,
     Direction,
     Nominations,
     SelfTies,
-    SeveralNetworksError,
     StrengthScale,
-    UnknownNodeError,
 )
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def _sealed(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    array = np.atleast_2d(np.array(values, dtype=np.bool_))
-    array.flags.writeable = False
-    return array
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class LeadershipNetwork:
+class LeadershipNetwork(Layered):
     """
     People, ties between them, and who answered.
 
@@ -79,50 +68,9 @@ class LeadershipNetwork:
     LeadershipNetwork: 4 people, 2 ties (nomination); 3 of 4 answered
     """
 
-    people: tuple[Hashable, ...]
-    arcs: Arcs
     direction: Direction | None
     is_undirected: bool = False
-    answered: NDArray[np.bool_] = attrs.field(converter=_sealed)
-    attributes: Mapping[str, tuple[object, ...]] = attrs.field(factory=dict)
-    layers: tuple[str, ...] = ()
-    waves: tuple[Hashable, ...] = ()
     scale: StrengthScale | None = None
-    notes: tuple[str, ...] = ()
-
-    @property
-    def n_people(self) -> int:
-        """How many people there are."""
-        return len(self.people)
-
-    @property
-    def n_ties(self) -> int:
-        """How many ties were reported, over all layers and waves."""
-        return len(self.arcs)
-
-    @property
-    def respondents(self) -> NDArray[np.bool_]:
-        """Who answered in every wave, shape (n_people,)."""
-        return np.asarray(self.answered.all(axis=0))
-
-    @property
-    def n_respondents(self) -> int:
-        """How many answered in every wave."""
-        return int(self.respondents.sum())
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether everybody answered."""
-        return bool(self.answered.all())
-
-    @property
-    def is_single(self) -> bool:
-        """Whether there is one layer and one wave, so that indices can be computed."""
-        return len(self.layers) < 2 and len(self.waves) < 2
-
-    @cached_property
-    def _places(self) -> dict[Hashable, int]:
-        return {person: place for place, person in enumerate(self.people)}
 
     @cached_property
     def csr(self) -> Csr:
@@ -143,52 +91,6 @@ class LeadershipNetwork:
         """Whether ties have a direction, in the kernels' word."""
         return Kind.UNDIRECTED if self.is_undirected else Kind.DIRECTED
 
-    def place_of(self, person: Hashable) -> int:
-        """
-        Return a person's place in *people*.
-
-        Raises
-        ------
-        UnknownNodeError
-            If there is no such person.
-        """
-        try:
-            return self._places[person]
-        except KeyError:
-            raise UnknownNodeError(
-                f"no such person among the {self.n_people} of the network. Ids are compared as "
-                "given: text is not a number, and spaces and capitals count"
-            ) from None
-
-    def layer(self, name: str) -> "LeadershipNetwork":
-        """
-        Return the network of one kind of tie, over all waves.
-
-        Raises
-        ------
-        UnknownCodeError
-            If there is no such layer; the nearest is named.
-        """
-        if name not in self.layers:
-            raise UnknownCodeError("layer", str(name), self.layers)
-        arcs = self.arcs.of_layer(self.layers.index(name))
-        return attrs.evolve(self, arcs=arcs, layers=(name,))
-
-    def wave(self, name: Hashable) -> "LeadershipNetwork":
-        """
-        Return the network at one time, with all its layers and whoever answered then.
-
-        Raises
-        ------
-        UnknownCodeError
-            If there is no such wave; the nearest is named.
-        """
-        if name not in self.waves:
-            raise UnknownCodeError("wave", str(name), [str(each) for each in self.waves])
-        place = self.waves.index(name)
-        answered = self.answered[place] if self.answered.shape[0] > 1 else self.answered
-        return attrs.evolve(self, arcs=self.arcs.of_wave(place), waves=(name,), answered=answered)
-
     def flat(self) -> "LeadershipNetwork":
         """
         Return one network of all layers and waves: a tie wherever there is one in any of them.
@@ -208,34 +110,28 @@ class LeadershipNetwork:
             notes=notes,
         )
 
-    def by(self, attribute: str) -> Groups:
-        """
-        Return the people sorted by an attribute.
-
-        Raises
-        ------
-        UnknownCodeError
-            If there is no such attribute; the nearest is named.
-        """
-        if attribute not in self.attributes:
-            raise UnknownCodeError("attribute", str(attribute), tuple(self.attributes))
-        return Groups.of(attribute, self.attributes[attribute])
-
-    def require_single(self) -> None:
-        """
-        Refuse to go on where there are several layers or waves.
-
-        Raises
-        ------
-        SeveralNetworksError
-            If there are.
-        """
-        if not self.is_single:
-            raise SeveralNetworksError(
-                f"the network has {max(len(self.layers), 1)} layers and "
-                f"{max(len(self.waves), 1)} waves, and an index is of one network: choose with "
-                ".layer(name) and .wave(name), or join them with .flat()"
-            )
+    @classmethod
+    def from_nominations(
+        cls,
+        said: Nominations,
+        *,
+        direction: Direction | None,
+        is_undirected: bool,
+        scale: StrengthScale | None = None,
+    ) -> "LeadershipNetwork":
+        """Return the network that nominations make, once it is said how their ties are read."""
+        return cls(
+            people=said.people,
+            arcs=said.arcs,
+            direction=direction,
+            is_undirected=is_undirected,
+            answered=said.answered,
+            attributes=said.attributes,
+            layers=said.layers,
+            waves=said.waves,
+            scale=scale,
+            notes=said.notes,
+        )
 
     @classmethod
     def from_networkx(
@@ -286,17 +182,9 @@ class LeadershipNetwork:
             )
         data = EdgeData(strength=strength, layer=layer, wave=wave, ignore=ignore)
         said = graph_nominations(graph, mark, data, respondents, self_ties)
-        return cls(
-            people=said.people,
-            arcs=said.arcs,
-            direction=declared,
-            is_undirected=not graph.is_directed(),
-            answered=said.answered,
-            attributes=said.attributes,
-            layers=said.layers,
-            waves=said.waves,
-            scale=mark.scale,
-            notes=said.notes,
+        undirected = not graph.is_directed()
+        return cls.from_nominations(
+            said, direction=declared, is_undirected=undirected, scale=mark.scale
         )
 
     def to_networkx(self) -> "nx.Graph[Any]":

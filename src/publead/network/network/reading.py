@@ -98,6 +98,22 @@ def read_network(
     >>> network.by("unit")
     Groups: 2 by unit
     """
+    _require_one(direction, undirected)
+    form = TieColumns() if columns is None else columns
+    policies = TiePolicies(self_ties=self_ties, duplicates=duplicates, undirected=undirected)
+    said = read_nominations(
+        ties, people, respondents, form, policies=policies, unknown=unknown, csv=csv
+    )
+    return LeadershipNetwork.from_nominations(
+        said,
+        direction=direction,
+        is_undirected=undirected is not None,
+        scale=None if isinstance(form, SlotColumns) else form.scale,
+    )
+
+
+def _require_one(direction: Direction | None, undirected: Undirected | None) -> None:
+    """Refuse ties of which nobody says what end leads, and those that have none and are said to."""
     if undirected is None and direction is None:
         raise PolicyError(
             "say which end of a tie leads: direction=Direction.NOMINATION where i → j means that "
@@ -105,20 +121,3 @@ def read_network(
         )
     if undirected is not None and direction is not None:
         raise PolicyError("ties without direction have no leading end: leave out direction=")
-    form = TieColumns() if columns is None else columns
-    policies = TiePolicies(self_ties=self_ties, duplicates=duplicates, undirected=undirected)
-    said = read_nominations(
-        ties, people, respondents, form, policies=policies, unknown=unknown, csv=csv
-    )
-    return LeadershipNetwork(
-        people=said.people,
-        arcs=said.arcs,
-        direction=direction,
-        is_undirected=undirected is not None,
-        answered=said.answered,
-        attributes=said.attributes,
-        layers=said.layers,
-        waves=said.waves,
-        scale=None if isinstance(form, SlotColumns) else form.scale,
-        notes=said.notes,
-    )

@@ -13,6 +13,7 @@ from publead.network.network.model import LeadershipNetwork
 from publead.network.nominations import (
     NOBODY,
     Arcs,
+    Group,
     NetworkError,
     PeopleSource,
     Register,
@@ -22,7 +23,7 @@ from publead.network.nominations import (
     id_faults,
     repeats,
 )
-from publead.tables import PLAIN_CSV, CsvOptions, TableSource, read_table
+from publead.tables import PLAIN_CSV, CsvOptions, Table, TableSource, read_table
 
 TWO_MODE_NOTE = "ties were made from what people take part in, and nobody reported them"
 
@@ -145,35 +146,43 @@ def read_two_mode(
     form = TwoModeColumns() if columns is None else columns
     table = read_table(source, csv)
     register, events = Register(), Register()
-    faults: list[Fault] = []
-    attributes: dict[str, tuple[object, ...]] = {}
-    n_known = None
-    if people is not None:
-        group = group_of(
-            people, TieColumns(person=form.person), register, csv, with_attributes=True
-        )
-        faults += [*group.faults, *repeats(group, f"people.{form.person}")]
-        attributes, n_known = dict(group.attributes), len(register)
+    group, faults = _known(people, form, register, csv)
+    n_known = None if group is None else len(register)
     roles = [("person", form.person), ("event", form.event)]
     remedy = "Name it in TwoModeColumns(ignore=...)"
     faults += header_faults(table.names, roles, form.ignore, others=remedy)
-    ends = []
-    for name, known in ((form.person, register), (form.event, events)):
-        codes = np.full(len(table), NOBODY, dtype=np.int32)
-        if name in table:
-            codes = known.codes(table[name])
-            faults += id_faults(table[name], codes, name, table.rows)
-        ends.append(codes)
-    faults += _strangers(ends[0], n_known, table.rows) + _twice(ends[0], ends[1], table.rows)
+    person, wrong_people = _column(table, form.person, register)
+    event, wrong_events = _column(table, form.event, events)
+    faults += [*wrong_people, *wrong_events]
+    faults += _strangers(person, n_known, table.rows) + _twice(person, event, table.rows)
     if faults:
         raise NetworkError(f"two-mode table from {table.subject}", faults)
     return TwoMode(
         people=tuple(register.places),
         events=tuple(events.places),
-        person=ends[0],
-        event=ends[1],
-        attributes=attributes,
+        person=person,
+        event=event,
+        attributes={} if group is None else group.attributes,
     )
+
+
+def _known(
+    people: PeopleSource | None, form: TwoModeColumns, register: Register, csv: CsvOptions
+) -> tuple[Group | None, list[Fault]]:
+    """Return those who belong, where they were given, and what is wrong with them."""
+    if people is None:
+        return None, []
+    columns = TieColumns(person=form.person)
+    group = group_of(people, columns, register, csv, with_attributes=True)
+    return group, [*group.faults, *repeats(group, f"people.{form.person}")]
+
+
+def _column(table: Table, name: str, known: Register) -> tuple[NDArray[np.int32], list[Fault]]:
+    """Return the place of each id of a column, and a fault for each that is none."""
+    if name not in table:
+        return np.full(len(table), NOBODY, dtype=np.int32), []
+    codes = known.codes(table[name])
+    return codes, id_faults(table[name], codes, name, table.rows)
 
 
 def _strangers(

@@ -14,7 +14,7 @@ from publead.network.nominations.errors import (
 )
 from publead.network.nominations.header import header_faults
 from publead.network.nominations.ids import NOBODY, Register, id_faults
-from publead.network.nominations.people import PeopleSource, group_of, repeats
+from publead.network.nominations.people import Group, PeopleSource, group_of, repeats
 from publead.network.nominations.policies import (
     Direction,
     Duplicates,
@@ -23,14 +23,16 @@ from publead.network.nominations.policies import (
     Undirected,
     UnknownPeople,
 )
-from publead.network.nominations.reading import Nominations, read_nominations
+from publead.network.nominations.reading import read_nominations
 from publead.network.nominations.resolving import TiePolicies
+from publead.network.nominations.result import Nominations
 
 __all__ = [
     "NOBODY",
     "Arcs",
     "Direction",
     "Duplicates",
+    "Group",
     "NetworkColumns",
     "NetworkError",
     "Nominations",

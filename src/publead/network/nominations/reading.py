@@ -1,13 +1,11 @@
 """Read ties, people and respondents: everything that is wrong is told at once, with its row."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from publead.errors import Fault
-from publead.network.nominations.arcs import Arcs
 from publead.network.nominations.columns import NetworkColumns, RosterColumns, TieColumns
 from publead.network.nominations.edge_list import listed_ties
 from publead.network.nominations.errors import NetworkError
@@ -16,43 +14,14 @@ from publead.network.nominations.people import Attributes, Group, PeopleSource, 
 from publead.network.nominations.policies import Undirected, UnknownPeople
 from publead.network.nominations.reports import Reports
 from publead.network.nominations.resolving import TiePolicies, resolved
-from publead.network.nominations.respondents import answered_of, silent_faults
+from publead.network.nominations.respondents import Answers, answered_of, silent_faults
+from publead.network.nominations.result import Nominations
 from publead.network.nominations.roster import ticked_on_roster
 from publead.network.nominations.slots import named_in_slots
 from publead.network.nominations.strangers import with_known_people
 from publead.tables import CsvOptions, Table, TableSource, read_table
 
 NO_PEOPLE_NOTE = "people were not given, so only those in a tie are known"
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Nominations:
-    """
-    People, who of them answered, and the ties that were reported.
-
-    Attributes
-    ----------
-    people : tuple of hashable
-        Ids, as given.
-    attributes : mapping of str to tuple
-        What is known about each, in the order of the people; None where nothing is.
-    answered : ndarray of bool, shape (n_waves or 1, n_people)
-        Who answered, wave by wave.
-    arcs : Arcs
-        The ties.
-    layers, waves : tuple
-        The kinds of tie and the times at which they were asked; empty where there is one only.
-    notes : tuple of str
-        What a reader of the results should know of the reading.
-    """
-
-    people: tuple[Hashable, ...]
-    attributes: Attributes
-    answered: NDArray[np.bool_]
-    arcs: Arcs
-    layers: tuple[str, ...]
-    waves: tuple[Hashable, ...]
-    notes: tuple[str, ...]
 
 
 def read_nominations(
@@ -91,30 +60,17 @@ def read_nominations(
         With every fault of all three; no fault repeats an id.
     """
     register = Register()
-    notes: list[str] = []
-    faults: list[Fault] = []
     group = None
     if people is not None:
         group = group_of(people, columns, register, csv, with_attributes=True)
-        faults += _marked("people", [*group.faults, *repeats(group, columns.person)])
-    else:
-        notes.append(NO_PEOPLE_NOTE)
     n_known = len(register)
-    if _is_empty(ties):
-        reports, subject = _no_reports(columns), "ties"
-    else:
-        table = read_table(ties, csv)
-        subject = table.subject
-        reports = _reports(table, columns, register, people_known=people is not None)
-    reports, strangers = with_known_people(reports, register, n_known, group, unknown)
-    faults += [*reports.faults, *strangers]
+    subject, listed = _reported(ties, columns, register, csv, people_known=group is not None)
+    reports, strangers = with_known_people(listed, register, n_known, group, unknown)
     n = len(register) if group is None or unknown is UnknownPeople.ADD else n_known
     answers = answered_of(respondents, reports, columns, register, n, csv)
     arcs, doubtful = resolved(reports, answers.answered, policies)
-    faults += doubtful
-    if policies.undirected is not Undirected.LISTED_ONCE:
-        faults += silent_faults(reports, answers.answered)
-    faults += _marked("respondents", answers.faults)
+    faults = [*_people_faults(group, columns), *reports.faults, *strangers, *doubtful]
+    faults += _answer_faults(reports, answers, policies)
     if faults:
         raise NetworkError(f"network from {subject}", _in_order(faults))
     return Nominations(
@@ -124,8 +80,37 @@ def read_nominations(
         arcs=arcs,
         layers=reports.layers,
         waves=reports.waves,
-        notes=(*notes, *answers.notes),
+        notes=(*(() if group else (NO_PEOPLE_NOTE,)), *answers.notes),
     )
+
+
+def _people_faults(group: Group | None, columns: NetworkColumns) -> list[Fault]:
+    if group is None:
+        return []
+    return _marked("people", [*group.faults, *repeats(group, columns.person)])
+
+
+def _answer_faults(reports: Reports, answers: Answers, policies: TiePolicies) -> list[Fault]:
+    """Return what is wrong with who answered; where a pair is listed once, either may have told."""
+    told = _marked("respondents", answers.faults)
+    if policies.undirected is Undirected.LISTED_ONCE:
+        return told
+    return [*silent_faults(reports, answers.answered), *told]
+
+
+def _reported(
+    ties: TableSource,
+    columns: NetworkColumns,
+    register: Register,
+    csv: CsvOptions,
+    *,
+    people_known: bool,
+) -> tuple[str, Reports]:
+    """Return what the ties are called, and what they say; a list of none has no form to read."""
+    if _is_empty(ties):
+        return "ties", _no_reports(columns)
+    table = read_table(ties, csv)
+    return table.subject, _reports(table, columns, register, people_known=people_known)
 
 
 def _is_empty(ties: TableSource) -> bool:

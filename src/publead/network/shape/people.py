@@ -3,10 +3,11 @@
 import numpy as np
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import Measure
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr
 from publead.network.indices import person
-from publead.network.indices.missing import Floats, MissingPolicy, MissingTies, found
+from publead.network.indices.missing import Floats, Found, MissingPolicy, MissingTies, found
 from publead.network.indices.options import Side
 from publead.network.indices.person import PersonIndex
 from publead.network.indices.person.nearness_measures import BETWEENNESS, CLOSENESS, HARMONIC, REACH
@@ -114,29 +115,29 @@ def _paths(network: LeadershipNetwork, missing: MissingPolicy) -> list[tuple[str
         return np.stack([swept.values, *near])
 
     result = found(network, kernel, missing)
-    suffix = {side: "" if network.is_undirected else f"_{_SIDES[side]}" for side in sides}
-    names = [(name, measure, side) for name, measure in _NEAR.items() for side in sides]
-    about = [
-        ("betweenness", BETWEENNESS, "exact, lengths in hops"),
-        *(
-            (f"{name}{suffix[side]}", measure, f"side {side.value}")
-            for name, measure, side in names
-        ),
-    ]
+    about = [("betweenness", BETWEENNESS, "exact, lengths in hops")]
+    for name, measure in _NEAR.items():
+        for side in sides:
+            suffix = "" if network.is_undirected else f"_{_SIDES[side]}"
+            about.append((f"{name}{suffix}", measure, f"side {side.value}"))
     return [
-        (
-            name,
-            PersonIndex(
-                measure=measure,
-                people=network.people,
-                values=result.values[row],
-                low=result.low[row],
-                high=result.high[row],
-                method=f"{how}; {result.method}",
-                reason=result.reason,
-                is_undirected=network.is_undirected,
-                notes=network.notes,
-            ),
-        )
+        (name, _row(network, result, row, measure, how))
         for row, (name, measure, how) in enumerate(about)
     ]
+
+
+def _row(
+    network: LeadershipNetwork, result: Found, row: int, measure: Measure, how: str
+) -> PersonIndex:
+    """Return one of the indices that were found together."""
+    return PersonIndex(
+        measure=measure,
+        people=network.people,
+        values=result.values[row],
+        low=result.low[row],
+        high=result.high[row],
+        method=f"{how}; {result.method}",
+        reason=result.reason,
+        is_undirected=network.is_undirected,
+        notes=network.notes,
+    )

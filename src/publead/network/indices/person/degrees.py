@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from publead.network.indices.options import NodeIndex
+from publead.estimates import Measure
+from publead.network.indices.options import Count, NodeIndex, Side
 from publead.network.indices.person.degree_measures import (
     IN_DEGREE,
     IN_STRENGTH,
@@ -11,7 +12,7 @@ from publead.network.indices.person.degree_measures import (
     TOTAL_DEGREE,
 )
 from publead.network.indices.person.making import About, both_sides, given, on_either_side, received
-from publead.network.indices.person.result import Floats, PersonIndex
+from publead.network.indices.person.result import PersonIndex
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of
 
 
@@ -50,10 +51,7 @@ def in_degree(network: NetworkLike) -> PersonIndex:
     >>> dict(in_degree(nx.DiGraph([("ann", "bob"), ("cem", "bob")])))
     {'ann': 0.0, 'bob': 2.0, 'cem': 0.0}
     """
-    one = network_of(network)
-    values = one.csr.in_degrees.astype(np.float64)
-    about = About(measure=IN_DEGREE, index=NodeIndex.IN_DEGREE, maximum=one.n_people - 1)
-    return (on_either_side if one.is_undirected else received)(one, about, values, 1.0)
+    return _at_one_end(network_of(network), IN_DEGREE, Side.IN, Count.TIES)
 
 
 def out_degree(network: NetworkLike) -> PersonIndex:
@@ -64,8 +62,8 @@ def out_degree(network: NetworkLike) -> PersonIndex:
 
     Parameters
     ----------
-    network : LeadershipNetwork or networkx.Graph
-        One layer and wave.
+    network
+        As in `in_degree`.
 
     Returns
     -------
@@ -91,10 +89,7 @@ def out_degree(network: NetworkLike) -> PersonIndex:
     >>> dict(out_degree(nx.DiGraph([("ann", "bob"), ("ann", "cem")])))
     {'ann': 2.0, 'bob': 0.0, 'cem': 0.0}
     """
-    one = network_of(network)
-    values = one.csr.out_degrees.astype(np.float64)
-    about = About(measure=OUT_DEGREE, index=NodeIndex.OUT_DEGREE, maximum=one.n_people - 1)
-    return (on_either_side if one.is_undirected else given)(one, about, values, 1.0)
+    return _at_one_end(network_of(network), OUT_DEGREE, Side.OUT, Count.TIES)
 
 
 def total_degree(network: NetworkLike) -> PersonIndex:
@@ -103,8 +98,8 @@ def total_degree(network: NetworkLike) -> PersonIndex:
 
     Parameters
     ----------
-    network : LeadershipNetwork or networkx.Graph
-        One layer and wave.
+    network
+        As in `in_degree`.
 
     Returns
     -------
@@ -169,15 +164,7 @@ def in_strength(network: NetworkLike) -> PersonIndex:
     >>> in_strength(graph)["bob"]
     5.0
     """
-    one = network_of(network)
-    values: Floats = np.bincount(
-        one.csr.indices, one.csr.arc_strengths, minlength=one.n_people
-    ).astype(np.float64)
-    most = strongest(one)
-    about = About(
-        measure=IN_STRENGTH, index=NodeIndex.IN_DEGREE, unit=most, maximum=most * (one.n_people - 1)
-    )
-    return (on_either_side if one.is_undirected else received)(one, about, values, most)
+    return _at_one_end(network_of(network), IN_STRENGTH, Side.IN, Count.STRENGTHS)
 
 
 def out_strength(network: NetworkLike) -> PersonIndex:
@@ -211,18 +198,7 @@ def out_strength(network: NetworkLike) -> PersonIndex:
     >>> out_strength(graph)["ann"]
     5.0
     """
-    one = network_of(network)
-    values: Floats = np.bincount(
-        one.csr.arc_sources, one.csr.arc_strengths, minlength=one.n_people
-    ).astype(np.float64)
-    most = strongest(one)
-    about = About(
-        measure=OUT_STRENGTH,
-        index=NodeIndex.OUT_DEGREE,
-        unit=most,
-        maximum=most * (one.n_people - 1),
-    )
-    return (on_either_side if one.is_undirected else given)(one, about, values, most)
+    return _at_one_end(network_of(network), OUT_STRENGTH, Side.OUT, Count.STRENGTHS)
 
 
 def strongest(network: LeadershipNetwork) -> float:
@@ -230,3 +206,25 @@ def strongest(network: LeadershipNetwork) -> float:
     if network.arcs.strengths is None:
         return 1.0
     return np.nan if network.scale is None else network.scale.maximum
+
+
+_WAYS = {Side.IN: received, Side.OUT: given}
+_INDICES = {Side.IN: NodeIndex.IN_DEGREE, Side.OUT: NodeIndex.OUT_DEGREE}
+
+
+def _at_one_end(
+    network: LeadershipNetwork, measure: Measure, side: Side, count: Count
+) -> PersonIndex:
+    """Return an index of the ties that end, or that start, at each person."""
+    csr = network.csr if count is Count.STRENGTHS else network.csr.unweighted()
+    ends = csr.indices if side is Side.IN else csr.arc_sources
+    values = np.bincount(ends, csr.arc_strengths, minlength=network.n_people)
+    most = strongest(network) if count is Count.STRENGTHS else 1.0
+    about = About(
+        measure=measure,
+        index=_INDICES[side],
+        unit=most,
+        maximum=most * (network.n_people - 1),
+    )
+    way = on_either_side if network.is_undirected else _WAYS[side]
+    return way(network, about, values.astype(np.float64), most)

@@ -1,5 +1,7 @@
 """How far people are from each other, over the whole network."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from publead.estimates import Estimate, Measure
@@ -80,13 +82,11 @@ def mean_distance(
     1.33, n = 3
     """
 
-    def kernel(csr: Csr) -> float:
-        sums = _sums(csr, lengths)
+    def mean(sums: PathSums) -> float:
         pairs = int(sums.reach.sum())
         return float(sums.distance.sum()) / pairs if pairs else np.nan
 
-    how = f"over reachable pairs, lengths in {lengths.value}"
-    return path_estimate(network_of(network), MEAN_DISTANCE, kernel, missing, how)
+    return _over_paths(network, MEAN_DISTANCE, mean, lengths, missing, "reachable pairs")
 
 
 def global_efficiency(
@@ -121,12 +121,11 @@ def global_efficiency(
     0.83, n = 3
     """
 
-    def kernel(csr: Csr) -> float:
-        pairs = csr.n * (csr.n - 1)
-        return float(_sums(csr, lengths).harmonic.sum()) / pairs if pairs else np.nan
+    def mean(sums: PathSums) -> float:
+        pairs = sums.harmonic.size * (sums.harmonic.size - 1)
+        return float(sums.harmonic.sum()) / pairs if pairs else np.nan
 
-    how = f"over all pairs, lengths in {lengths.value}"
-    return path_estimate(network_of(network), GLOBAL_EFFICIENCY, kernel, missing, how)
+    return _over_paths(network, GLOBAL_EFFICIENCY, mean, lengths, missing, "all pairs")
 
 
 def diameter(
@@ -160,11 +159,10 @@ def diameter(
     3.00, n = 4
     """
 
-    def kernel(csr: Csr) -> float:
-        return float(_sums(csr, lengths).eccentricity.max()) if csr.n_arcs else np.nan
+    def longest(sums: PathSums) -> float:
+        return float(sums.eccentricity.max()) if sums.reach.any() else np.nan
 
-    how = f"over reachable pairs, lengths in {lengths.value}"
-    return path_estimate(network_of(network), DIAMETER, kernel, missing, how)
+    return _over_paths(network, DIAMETER, longest, lengths, missing, "reachable pairs")
 
 
 def n_components(
@@ -201,7 +199,20 @@ def n_components(
     return path_estimate(network_of(network), COMPONENTS, kernel, missing, "direction left out")
 
 
-def _sums(csr: Csr, lengths: Lengths) -> PathSums:
-    if lengths is Lengths.INVERSE_STRENGTH:
-        return length_sums(csr, inverse_strengths(csr)).outgoing
-    return hop_sums(csr).outgoing
+def _over_paths(
+    network: NetworkLike,
+    measure: Measure,
+    read: Callable[[PathSums], float],
+    lengths: Lengths,
+    missing: MissingPolicy,
+    pairs: str,
+) -> Estimate:
+    """Return what is read from the sums over all shortest paths that leave each person."""
+
+    def kernel(csr: Csr) -> float:
+        if lengths is Lengths.INVERSE_STRENGTH:
+            return read(length_sums(csr, inverse_strengths(csr)).outgoing)
+        return read(hop_sums(csr).outgoing)
+
+    how = f"over {pairs}, lengths in {lengths.value}"
+    return path_estimate(network_of(network), measure, kernel, missing, how)
