@@ -55,6 +55,7 @@ PUBLIC_NAMES = [
     "disclosure",
     "draft_instrument",
     "evidence",
+    "exchange",
     "feedback",
     "frameworks",
     "graphs",

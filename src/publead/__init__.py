@@ -6,7 +6,7 @@ and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``s
 ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
 ``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``; beside
 it ``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
-``shape``; ``cli``.
+``shape``; ``exchange``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         assessment,
         disclosure,
         evidence,
+        exchange,
         frameworks,
         graphs,
         network,
@@ -143,6 +144,7 @@ _ROOMS = (
     "assessment",
     "disclosure",
     "evidence",
+    "exchange",
     "frameworks",
     "graphs",
     "network",
@@ -202,6 +204,7 @@ __all__ = [
     "disclosure",
     "draft_instrument",
     "evidence",
+    "exchange",
     "feedback",
     "frameworks",
     "graphs",

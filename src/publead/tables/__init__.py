@@ -2,10 +2,12 @@
 
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
 from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_value, write_csv
+from publead.tables.json_files import parse_json, read_json
 from publead.tables.reading import TableSource, read_table
 from publead.tables.strict import Record
 from publead.tables.table import BLANK, Cell, Cells, Column, Numbers, Table, Unreadable, column_of
 from publead.tables.toml_files import read_toml
+from publead.tables.xml_files import Elements, XmlLimits, walk_xml
 
 __all__ = [
     "BACKENDS",
@@ -16,6 +18,7 @@ __all__ = [
     "Column",
     "ColumnValues",
     "CsvOptions",
+    "Elements",
     "Numbers",
     "Plain",
     "Record",
@@ -23,10 +26,14 @@ __all__ = [
     "TableSource",
     "Tabular",
     "Unreadable",
+    "XmlLimits",
     "column_of",
+    "parse_json",
     "plain_value",
     "read_csv",
+    "read_json",
     "read_table",
     "read_toml",
+    "walk_xml",
     "write_csv",
 ]

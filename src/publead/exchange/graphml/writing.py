@@ -1,0 +1,99 @@
+"""From a network to a GraphML file."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from publead.errors import limited
+from publead.exchange.graph_files import Data, GraphFile, Plain, file_of, xml_faults
+from publead.exchange.graphml.keys import SUBJECT, TYPES
+from publead.network import LeadershipNetwork, NetworkError
+
+NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
+
+# A parser turns these into spaces or line ends unless they are spelt out.
+_SPELT_OUT: Final = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+
+
+def write(network: LeadershipNetwork, path: str | Path) -> None:
+    """
+    Write a network as a GraphML file, from which `read` makes the same again.
+
+    Whoever reads the file sees who named whom: keep it as you keep the answers.
+
+    Parameters
+    ----------
+    network : LeadershipNetwork
+        With any layers and waves; ids are all text, or all whole numbers.
+    path : str or Path
+        Where it is written; a file that is there is replaced.
+
+    Raises
+    ------
+    NetworkError
+        With every id, wave and attribute that such a file cannot hold; nothing is written then.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> import networkx as nx
+    >>> from publead.exchange.graphml.reading import read
+    >>> path = Path(mkdtemp()) / "path.graphml"
+    >>> write(LeadershipNetwork.from_networkx(nx.path_graph(3)), path)
+    >>> read(path).people
+    (0, 1, 2)
+    """
+    file = file_of(network, SUBJECT)
+    faults = xml_faults(file)
+    if faults:
+        raise NetworkError(SUBJECT, limited(faults, "texts"))
+    with Path(path).open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(f"{line}\n" for line in _lines(file))
+
+
+def _lines(file: GraphFile) -> Iterator[str]:
+    keys = {
+        "graph": _types([file.data]),
+        "node": _types(file.nodes.values()),
+        "edge": _types(told for *_, told in file.edges),
+    }
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f"<graphml xmlns={quoteattr(NAMESPACE)}>"
+    for kind, types in keys.items():
+        for place, (name, word) in enumerate(types.items()):
+            said = f"for={quoteattr(kind)} attr.name={_quoted(name)} attr.type={quoteattr(word)}"
+            yield f'<key id="{kind}{place}" {said}/>'
+    way = "directed" if file.is_directed else "undirected"
+    yield f'<graph edgedefault="{way}">'
+    yield from _data(file.data, "graph", keys["graph"])
+    for node, told in file.nodes.items():
+        yield f"<node id={_quoted(node)}>"
+        yield from _data(told, "node", keys["node"])
+        yield "</node>"
+    for source, target, told in file.edges:
+        yield f"<edge source={_quoted(source)} target={_quoted(target)}>"
+        yield from _data(told, "edge", keys["edge"])
+        yield "</edge>"
+    yield "</graph>"
+    yield "</graphml>"
+
+
+def _types(tellings: Iterable[Data]) -> dict[str, str]:
+    return {name: TYPES[type(value)] for told in tellings for name, value in told.items()}
+
+
+def _data(told: Data, kind: str, types: dict[str, str]) -> Iterator[str]:
+    places = {name: place for place, name in enumerate(types)}
+    for name, value in told.items():
+        yield f'<data key="{kind}{places[name]}">{escape(_written(value), _SPELT_OUT)}</data>'
+
+
+def _written(value: Plain) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else repr(value)
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(text, _SPELT_OUT)
