@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         stats,
         tables,
     )
-    from publead.assessment.cohort import Cohort, cohort
+    from publead.assessment.cohort import (
+        Cohort,
+        cohort,
+    )
     from publead.assessment.feedback import (
         FIVE_LARGEST,
         HALF_SD,
@@ -50,6 +53,10 @@ if TYPE_CHECKING:
         read_instrument,
         write_instrument,
     )
+    from publead.assessment.lazy_scores import (
+        group_frame,
+        score_frame,
+    )
     from publead.assessment.publication import audit
     from publead.assessment.ratings import (
         ExportMap,
@@ -61,11 +68,32 @@ if TYPE_CHECKING:
         read_export_map,
         read_ratings,
     )
-    from publead.assessment.reliability import Reliability, reliability
-    from publead.assessment.scores import ItemWeights, MissingAnswers, Scores, Unit, score
-    from publead.disclosure import Audit, DisclosurePolicy, Release, SmallGroups
-    from publead.errors import InputError, PubleadError
-    from publead.estimates import Estimate, Explanation, Status
+    from publead.assessment.reliability import (
+        Reliability,
+        reliability,
+    )
+    from publead.assessment.scores import (
+        ItemWeights,
+        MissingAnswers,
+        Scores,
+        Unit,
+        score,
+    )
+    from publead.disclosure import (
+        Audit,
+        DisclosurePolicy,
+        Release,
+        SmallGroups,
+    )
+    from publead.errors import (
+        InputError,
+        PubleadError,
+    )
+    from publead.estimates import (
+        Estimate,
+        Explanation,
+        Status,
+    )
     from publead.network import (
         Direction,
         LeadershipNetwork,
@@ -81,7 +109,10 @@ if TYPE_CHECKING:
         read_network,
         read_two_mode,
     )
-    from publead.tables import CsvOptions, write_csv
+    from publead.tables import (
+        CsvOptions,
+        write_csv,
+    )
 
 _HOMES = {
     "publead.assessment.cohort": ("Cohort", "cohort"),
@@ -106,6 +137,7 @@ _HOMES = {
         "read_instrument",
         "write_instrument",
     ),
+    "publead.assessment.lazy_scores": ("group_frame", "score_frame"),
     "publead.assessment.publication": ("audit",),
     "publead.assessment.ratings": (
         "ExportMap",
@@ -208,6 +240,7 @@ __all__ = [
     "feedback",
     "frameworks",
     "graphs",
+    "group_frame",
     "join_ratings",
     "network",
     "read_claims",
@@ -218,6 +251,7 @@ __all__ = [
     "read_two_mode",
     "reliability",
     "score",
+    "score_frame",
     "stats",
     "tables",
     "write_csv",

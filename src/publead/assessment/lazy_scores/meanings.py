@@ -1,0 +1,96 @@
+"""
+What the cells of a frame mean: each distinct cell is asked once, by the same gate as any file's.
+
+Only distinct cells and counts leave the engine, never rows.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeAlias
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from publead.assessment.ratings.cells import Meaning
+from publead.assessment.ratings.meanings import ANOTHER_COLUMN
+from publead.errors import Fault
+
+Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
+
+WHOLE: Final = (
+    nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64
+)  # fmt: skip
+REAL: Final = (nw.Float32, nw.Float64)
+TEXTS: Final = (nw.String, nw.Categorical, nw.Enum)
+MOST_DISTINCT: Final = 1000
+
+_HOW_OFTEN: Final = "publead_how_often"
+
+
+@attrs.frozen
+class Lookup:
+    """
+    What distinct cells of a column mean.
+
+    Attributes
+    ----------
+    column : str
+        Its name.
+    codes : dict of cell to int
+        The meaning of each cell that has one.
+    faults : tuple of Fault
+        What is wrong with the others.
+    """
+
+    column: str
+    codes: dict[Any, int]
+    faults: tuple[Fault, ...] = ()
+
+    def mapped(self, value_of: Callable[[int], Any], dtype: Any) -> nw.Expr:
+        """Return the text of the column with each cell replaced by its value, or by null."""
+        told = {cell: value_of(code) for cell, code in self.codes.items()}
+        known = {cell: value for cell, value in told.items() if value is not None}
+        if not known:
+            return nw.lit(None, dtype=dtype).alias(self.column)
+        text = nw.col(self.column).cast(nw.String)
+        return text.replace_strict(
+            list(known), list(known.values()), default=None, return_dtype=dtype
+        )
+
+
+def collected(frame: Frame) -> nw.DataFrame[Any]:
+    """Return a small frame as rows in memory."""
+    return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+
+
+def lookup_of(frame: Frame, column: str, meaning: Meaning) -> Lookup:
+    """Return what the distinct cells of a column mean; nulls are not asked."""
+    told = frame.select(column).filter(~nw.col(column).is_null())
+    if frame.collect_schema()[column] in TEXTS:
+        told = told.with_columns(nw.col(column).cast(nw.String))
+    counts = told.group_by(column).agg(nw.len().alias(_HOW_OFTEN)).head(MOST_DISTINCT + 1)
+    found = collected(counts)
+    cells, often = found[column].to_list(), found[_HOW_OFTEN].to_list()
+    if len(cells) > MOST_DISTINCT:
+        problem = f"holds more than {MOST_DISTINCT:,} different cells"
+        return Lookup(column, {}, (Fault(problem, column, remedy="Is it the right column?"),))
+    return _asked(column, cells, often, meaning)
+
+
+def _asked(column: str, cells: Sequence[Any], counts: Sequence[int], meaning: Meaning) -> Lookup:
+    codes = {cell: meaning.of(cell) for cell in cells}
+    if len(codes) >= ANOTHER_COLUMN and all(code is None for code in codes.values()):
+        # It may hold names or words meant for few eyes, so that its cells are not shown.
+        problem = f"holds {len(codes)} different cells, and none of them means anything here"
+        return Lookup(column, {}, (Fault(problem, column, remedy="Is it the right column?"),))
+    often = dict(zip(cells, counts, strict=True))
+    wrong = sorted((cell for cell, code in codes.items() if code is None), key=str)
+    return Lookup(
+        column=column,
+        codes={cell: code for cell, code in codes.items() if code is not None},
+        faults=tuple(_counted(meaning.fault(cell), column, often[cell]) for cell in wrong),
+    )
+
+
+def _counted(fault: Fault, column: str, count: int) -> Fault:
+    rows = "row" if count == 1 else "rows"
+    return attrs.evolve(fault, place=column, problem=f"{fault.problem}, in {count:,} {rows}")
