@@ -202,6 +202,14 @@ WIDE: dict[str, tuple[Sequence[Cells], RatingColumns, list[str]]] = {
             f"{ALIKE}"
         ],
     ),
+    "a space at the end": (
+        changed(SOUND, 2, person="p1 "),
+        COLUMNS,
+        [
+            "row {2}, person: differs only by case, spacing or leading zeros from row {0}. "
+            f"{ALIKE}"
+        ],
+    ),
     "lost zeros": (
         changed(changed(SOUND, 0, person="007", rater="007"), 1, person="7"),
         COLUMNS,
