@@ -175,7 +175,7 @@ def _keys(names: Sequence[str], keys: defaultdict[str, int]) -> NDArray[np.int64
 def _bare(names: Sequence[str]) -> Iterable[str]:
     """Return names without case, spacing and leading zeros."""
     joined = "\n".join(names)
-    if joined.isascii() and joined.split() == list(names):
+    if names and joined.isascii() and joined.split() == list(names):
         # No name holds a space, so all can be folded at once.
         folded = joined.lower().split("\n")
         return [name.lstrip("0") or "0" if name[0] == "0" else name for name in folded]
