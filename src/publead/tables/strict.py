@@ -144,6 +144,15 @@ class Record:
         parts = self._parts(self._required(key, list), key, str)
         return tuple(self._not_empty(value, place) for place, value in parts)
 
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """Return a list of finite numbers, whole or not, that must be there and not be empty."""
+        values = self._required(key, list)
+        parts = {str(place): value for place, value in enumerate(values or [])}
+        inside = Record(parts, place=self.place(key), faults=self.faults)
+        if values == []:
+            self.fault("is empty", key)
+        return tuple(inside.number(place) for place in parts)
+
     def table(self, key: str) -> "Record":
         """Return a table that must be there."""
         return self._child(self._required(key, dict), key)
