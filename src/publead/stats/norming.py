@@ -298,7 +298,7 @@ def clopper_pearson(successes: float, n: int, level: float = 0.95) -> Interval:
     """
     if not 0 < level < 1 or not 0 <= successes <= n or n < 1:
         raise PolicyError(
-            f"{successes} of {n} at level {level} is no share; give 0 to n, and a level such as 0.95"
+            f"{successes} of {n} at level {level} is no share; give 0 to n, and a level below 1"
         )
     tail = (1 - level) / 2
     rest = n - successes

@@ -3,6 +3,8 @@
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
 from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_value, write_csv
 from publead.tables.json_files import parse_json, read_json
+from publead.tables.header import header_faults
+from publead.tables.labels import Blanks, Labels, labels_of
 from publead.tables.reading import TableSource, read_table
 from publead.tables.strict import Record
 from publead.tables.table import BLANK, Cell, Cells, Column, Numbers, Table, Unreadable, column_of
@@ -13,12 +15,14 @@ __all__ = [
     "BACKENDS",
     "BLANK",
     "PLAIN_CSV",
+    "Blanks",
     "Cell",
     "Cells",
     "Column",
     "ColumnValues",
     "CsvOptions",
     "Elements",
+    "Labels",
     "Numbers",
     "Plain",
     "Record",
@@ -29,6 +33,8 @@ __all__ = [
     "XmlLimits",
     "column_of",
     "parse_json",
+    "header_faults",
+    "labels_of",
     "plain_value",
     "read_csv",
     "read_json",

@@ -1,5 +1,6 @@
 """A council's own norms: where a leader stands among people whom it declared as the reference."""
 
+from publead.assessment.norms.declared import Declared
 from publead.assessment.norms.line import NormLine, RaterSide, Withheld
 from publead.assessment.norms.making import norms
 from publead.assessment.norms.placement import PlacedLine, Placement
@@ -8,6 +9,7 @@ from publead.assessment.norms.reference import ReferenceMeans
 from publead.assessment.norms.result import Norms
 
 __all__ = [
+    "Declared",
     "NormLine",
     "NormPolicy",
     "Norms",

@@ -1,36 +1,34 @@
 """Norms as plain values and back, strictly: what the library did not write is refused."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from publead.assessment.norms.declared import Declared
 from publead.assessment.norms.line import NormLine, RaterSide, Withheld
-from publead.errors import Fault, InputError, PolicyError
+from publead.errors import InputError, PolicyError, expect
 from publead.tables import Record
-
-if TYPE_CHECKING:
-    from publead.assessment.norms.result import Norms
 
 FORM = "publead norms, version 1"
 SUBJECT = "kept norms"
 TEXTS = ("framework", "instrument", "unit", "population", "policy")
 
 
-def kept_values(norms: "Norms") -> dict[str, object]:
+def kept_values(
+    declared: Declared, lines: Iterable[NormLine], withheld: Iterable[Withheld]
+) -> dict[str, object]:
     """Return norms as plain values that JSON can hold; what there is none of is left out."""
     kept: dict[str, object] = {
         "form": FORM,
-        **{name: getattr(norms, name) for name in TEXTS},
-        "collected": norms.collected.isoformat(),
-        "lines": [_kept_line(line) for line in norms.lines],
+        **{name: getattr(declared, name) for name in TEXTS},
+        "collected": declared.collected.isoformat(),
+        "lines": [_kept_line(line) for line in lines],
     }
-    if norms.withheld:
-        kept["withheld"] = [
-            {"code": each.code, "side": each.side.value, "reason": each.reason}
-            for each in norms.withheld
-        ]
-    return kept
+    without = [
+        {"code": each.code, "side": each.side.value, "reason": each.reason} for each in withheld
+    ]
+    return {**kept, "withheld": without} if without else kept
 
 
 def kept_fields(kept: Mapping[str, object]) -> dict[str, Any]:
@@ -42,9 +40,7 @@ def kept_fields(kept: Mapping[str, object]) -> dict[str, Any]:
     InputError
         If a key is missing, unknown or of another kind, or numbers do not fit; with all faults.
     """
-    if not isinstance(kept, Mapping):
-        fault = Fault("is no table of values", remedy="Give what norms.to_dict() returned")
-        raise InputError(SUBJECT, [fault])
+    expect(kept, Mapping, "kept", "Give what norms.to_dict() returned")
     record = Record(kept)
     if record.text("form") not in ("", FORM):
         record.fault("is another form", "form", remedy=f"This reads {FORM!r}")
@@ -77,6 +73,7 @@ def _line(record: Record) -> NormLine | None:
     counts = record.numbers("counts")
     if any(count != int(count) for count in counts):
         record.fault("must be whole numbers", "counts")
+    knows_error = "standard_error" in record
     fields: dict[str, Any] = {
         "code": record.text("code"),
         "label": record.text("label"),
@@ -87,7 +84,7 @@ def _line(record: Record) -> NormLine | None:
         "sd": record.number("sd"),
         "edges": record.numbers("edges"),
         "counts": tuple(int(count) for count in counts),
-        "standard_error": record.number("standard_error") if "standard_error" in record else math.nan,
+        "standard_error": record.number("standard_error") if knows_error else math.nan,
     }
     if fields["sd"] < 0 or min(fields["n"], fields["n_raters"]) < 0:
         record.fault("has a number below 0", remedy="Keep what norms.to_dict() returned")

@@ -82,7 +82,7 @@ def norms(
     ... )
     >>> held = norms([means], population="all heads of service", collected=date(2026, 3, 31))
     >>> held["trust", RaterSide.OTHERS].counts
-    (5, 6, 5, 5, 6, 5, 8)
+    (6, 5, 5, 5, 5, 6, 8)
     """
     _expect_declared(population, collected)
     expect(size, NormPolicy | None, "size", "Use NormPolicy(...)")
@@ -91,7 +91,7 @@ def norms(
     if isinstance(reference, Scores):
         publication = publish(reference, thresholds)
         people = people_means(publication)
-        references = references_of(reference, publication, people.means)
+        references: Sequence[ReferenceMeans] = references_of(reference, publication, people.means)
     else:
         publication, people = None, None
         references = _alike(reference)
@@ -121,9 +121,10 @@ def norms(
 def _expect_declared(population: str, collected: date) -> None:
     expect(population, str, "population", "Say who the reference are and how they were chosen")
     if not population.strip():
-        raise PolicyError("population is empty; say who the reference are, and how they were chosen")
-    if not isinstance(collected, date) or isinstance(collected, datetime):
-        raise ArgumentError("collected must be a datetime.date: when the last form came in")
+        raise PolicyError("population is empty; say who the reference are, and how chosen")
+    expect(collected, date, "collected", "Give the day on which the last form came in")
+    if isinstance(collected, datetime):
+        raise ArgumentError("collected is a time of day; give a date, with .date()")
 
 
 def _alike(references: Sequence[ReferenceMeans]) -> Sequence[ReferenceMeans]:
@@ -176,7 +177,7 @@ def _release(publication: Publication, people: PeopleMeans, lines: Sequence[Norm
     tokens = Tokens(ratings)
     figures, named = [], set[str]()
     for line in lines:
-        column = scores.competencies.index(line.code)  # type: ignore[arg-type]
+        column = scores.competencies.index(line.code)
         if line.side is RaterSide.OTHERS:
             behind = [(i, row[column]) for i, row in enumerate(people.tokens) if row[column]]
             shares = {token: 1 / len(forms) for _, forms in behind for token in forms}

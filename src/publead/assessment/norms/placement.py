@@ -55,9 +55,7 @@ class PlacedLine:
         if not math.isnan(self.own_t[0]):
             text += f" The person's own interval is T {_ends(self.own_t)}"
             text += (
-                f", percentile {_ends(self.own_percentile)}."
-                if self.percentile.is_shown
-                else "."
+                f", percentile {_ends(self.own_percentile)}." if self.percentile.is_shown else "."
             )
         return text
 

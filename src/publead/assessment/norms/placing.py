@@ -1,9 +1,10 @@
 """One person's report, line by line, against the norms."""
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from publead.assessment.feedback import CompetencyFeedback, Feedback
+from publead.assessment.norms.declared import Declared
 from publead.assessment.norms.line import NormLine, RaterSide
 from publead.assessment.norms.placement import PlacedLine, Placement
 from publead.errors import PolicyError, UndefinedStatisticError, expect
@@ -11,17 +12,16 @@ from publead.estimates import Estimate
 from publead.stats.intervals import Interval, normal_quantile
 from publead.stats.norming import PERCENTILE_RANK, T_SCORE, Ties, percentile_rank, t_score
 
-if TYPE_CHECKING:
-    from publead.assessment.norms.result import Norms
-
 UNKNOWN: Interval = (math.nan, math.nan)
 
 
-def placed(norms: "Norms", report: Feedback, *, level: float) -> Placement:
+def placed(
+    report: Feedback, declared: Declared, norm_lines: Iterable[NormLine], *, level: float
+) -> Placement:
     """Return where the person of a report stands; see `Norms.place`."""
     expect(report, Feedback, "report", "Make it with feedback(scores, person)")
     for name in ("framework", "instrument", "unit"):
-        ours, theirs = getattr(norms, name), getattr(report, name)
+        ours, theirs = getattr(declared, name), getattr(report, name)
         if ours != theirs:
             raise PolicyError(
                 f"these norms are of the {name} {ours}, and the report is of {theirs}: scores "
@@ -29,15 +29,15 @@ def placed(norms: "Norms", report: Feedback, *, level: float) -> Placement:
             )
     lines = [
         _placed_line(line, report[line.code], level)
-        for line in norms.lines
+        for line in norm_lines
         if line.code in {each.code for each in report}
     ]
     return Placement(
         person=report.person,
-        framework=norms.framework,
-        population=norms.population,
-        collected=norms.collected,
-        unit=norms.unit,
+        framework=declared.framework,
+        population=declared.population,
+        collected=declared.collected,
+        unit=declared.unit,
         lines=tuple(line for line in lines if line is not None),
     )
 

@@ -137,4 +137,3 @@ def _reference(
         n_raters={code: int(raters[place]) for place, code in enumerate(codes)},
         standard_errors=dict(zip(codes, errors, strict=False)),
     )
-

@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
+from publead.assessment.feedback import Feedback
+from publead.assessment.norms.declared import Declared
 from publead.assessment.norms.keeping import kept_fields, kept_values
 from publead.assessment.norms.line import NormLine, RaterSide, Withheld
 from publead.assessment.norms.measures import NORMS, NOT_SHOWN
+from publead.assessment.norms.placement import Placement
 from publead.assessment.norms.placing import placed
 from publead.disclosure import Release
 from publead.errors import UnknownCodeError
 from publead.estimates import Explanation, counted, wrapped
 from publead.tables import ColumnValues, Tabular
-
-if TYPE_CHECKING:
-    from publead.assessment.feedback import Feedback
-    from publead.assessment.norms.placement import Placement
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -76,7 +74,13 @@ class Norms(Tabular):
         """Return the number of lines."""
         return len(self.lines)
 
-    def place(self, report: "Feedback", *, level: float = 0.95) -> "Placement":
+    @property
+    def declared(self) -> Declared:
+        """What was declared of the reference."""
+        names = [field.name for field in attrs.fields(Declared)]
+        return Declared(**{name: getattr(self, name) for name in names})
+
+    def place(self, report: Feedback, *, level: float = 0.95) -> Placement:
         """
         Return where one person stands among the reference.
 
@@ -99,7 +103,7 @@ class Norms(Tabular):
         PolicyError
             If the report is on another framework, instrument or unit.
         """
-        return placed(self, report, level=level)
+        return placed(report, self.declared, self.lines, level=level)
 
     def columns(self) -> Mapping[str, ColumnValues]:
         """Return one row a competency and side."""
@@ -115,7 +119,7 @@ class Norms(Tabular):
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values that JSON can hold, and that `from_dict` reads back."""
-        return kept_values(self)
+        return kept_values(self.declared, self.lines, self.withheld)
 
     @classmethod
     def from_dict(cls, kept: Mapping[str, object]) -> "Norms":
@@ -140,7 +144,9 @@ class Norms(Tabular):
 
     def __repr__(self) -> str:
         """Return what they are norms of."""
-        return f"Norms on {self.framework}: {counted(len(self), 'line')}, collected {self.collected}"
+        return (
+            f"Norms on {self.framework}: {counted(len(self), 'line')}, collected {self.collected}"
+        )
 
     def __str__(self) -> str:
         """Return the reference, a line a competency and side, and what they do not show."""

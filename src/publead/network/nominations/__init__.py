@@ -12,7 +12,6 @@ from publead.network.nominations.errors import (
     SeveralNetworksError,
     UnknownNodeError,
 )
-from publead.network.nominations.header import header_faults
 from publead.network.nominations.ids import NOBODY, Register, id_faults
 from publead.network.nominations.people import Group, PeopleSource, group_of, repeats
 from publead.network.nominations.policies import (
@@ -26,6 +25,7 @@ from publead.network.nominations.policies import (
 from publead.network.nominations.reading import read_nominations
 from publead.network.nominations.resolving import TiePolicies
 from publead.network.nominations.result import Nominations
+from publead.tables import header_faults
 
 __all__ = [
     "NOBODY",

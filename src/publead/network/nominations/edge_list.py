@@ -5,7 +5,6 @@ from numpy.typing import NDArray
 
 from publead.errors import Fault, limited
 from publead.network.nominations.columns import TieColumns
-from publead.network.nominations.header import header_faults
 from publead.network.nominations.ids import NOBODY, Register, id_faults
 from publead.network.nominations.policies import (
     StrengthScale,
@@ -13,7 +12,7 @@ from publead.network.nominations.policies import (
     strength_of,
 )
 from publead.network.nominations.reports import Reports, places_of
-from publead.tables import Column, Table
+from publead.tables import Column, Table, header_faults
 
 
 def listed_ties(table: Table, columns: TieColumns, register: Register) -> Reports:

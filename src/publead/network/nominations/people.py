@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from publead.errors import Fault, limited
 from publead.network.nominations.columns import NetworkColumns
-from publead.network.nominations.header import header_faults
 from publead.network.nominations.ids import NOBODY, Register, id_faults
-from publead.tables import BLANK, CsvOptions, Table, TableSource, read_table
+from publead.tables import BLANK, CsvOptions, Table, TableSource, header_faults, read_table
 
 PeopleSource: TypeAlias = TableSource | Iterable[Hashable]
 """A table with a column of ids, or the ids themselves."""

@@ -6,11 +6,10 @@ import numpy as np
 
 from publead.errors import Fault, limited
 from publead.network.nominations.columns import RosterColumns
-from publead.network.nominations.header import header_faults
 from publead.network.nominations.ids import NOBODY, Register, id_faults
 from publead.network.nominations.policies import strength_fault, strength_of, tick_fault, tick_of
 from publead.network.nominations.reports import Reports, answers_of, places_of, twice_faults
-from publead.tables import BLANK, Cell, Table
+from publead.tables import BLANK, Cell, Table, header_faults
 
 
 def ticked_on_roster(

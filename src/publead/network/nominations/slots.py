@@ -4,10 +4,9 @@ import numpy as np
 
 from publead.errors import Fault
 from publead.network.nominations.columns import SlotColumns
-from publead.network.nominations.header import header_faults
 from publead.network.nominations.ids import NOBODY, Register, id_faults, is_blank
 from publead.network.nominations.reports import Reports, answers_of, places_of, twice_faults
-from publead.tables import Table
+from publead.tables import Table, header_faults
 
 
 def named_in_slots(table: Table, columns: SlotColumns, register: Register) -> Reports:
