@@ -4,9 +4,9 @@ Public leadership, modelled: frameworks, feedback that keeps raters safe, networ
 Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``
 and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
 ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
-``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``; beside
-it ``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
-``shape``; ``exchange``; ``cli``.
+``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``, and on
+top ``norms``, ``coverage`` and ``shared_space``; beside it ``network``, whose stairs are
+``nominations``, ``network``, ``indices``, ``structure`` and ``shape``; ``exchange``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from publead.assessment.cohort import (
         Cohort,
         cohort,
+    )
+    from publead.assessment.coverage import (
+        Coverage,
+        HoldingColumns,
+        ProgrammeCoverage,
+        RequirementColumns,
+        coverage,
+        programme_coverage,
+        read_held,
+        read_required,
     )
     from publead.assessment.feedback import (
         FIVE_LARGEST,
@@ -57,6 +67,14 @@ if TYPE_CHECKING:
         group_frame,
         score_frame,
     )
+    from publead.assessment.norms import (
+        NormPolicy,
+        Norms,
+        Placement,
+        RaterSide,
+        ReferenceMeans,
+        norms,
+    )
     from publead.assessment.publication import audit
     from publead.assessment.ratings import (
         ExportMap,
@@ -78,6 +96,14 @@ if TYPE_CHECKING:
         Scores,
         Unit,
         score,
+    )
+    from publead.assessment.shared_space import (
+        LeadSide,
+        SharedSpace,
+        SpaceColumns,
+        SpaceSide,
+        read_shared_space,
+        shared_space,
     )
     from publead.disclosure import (
         Audit,
@@ -116,6 +142,16 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "publead.assessment.cohort": ("Cohort", "cohort"),
+    "publead.assessment.coverage": (
+        "Coverage",
+        "HoldingColumns",
+        "ProgrammeCoverage",
+        "RequirementColumns",
+        "coverage",
+        "programme_coverage",
+        "read_held",
+        "read_required",
+    ),
     "publead.assessment.feedback": (
         "FIVE_LARGEST",
         "HALF_SD",
@@ -138,6 +174,14 @@ _HOMES = {
         "write_instrument",
     ),
     "publead.assessment.lazy_scores": ("group_frame", "score_frame"),
+    "publead.assessment.norms": (
+        "NormPolicy",
+        "Norms",
+        "Placement",
+        "RaterSide",
+        "ReferenceMeans",
+        "norms",
+    ),
     "publead.assessment.publication": ("audit",),
     "publead.assessment.ratings": (
         "ExportMap",
@@ -151,6 +195,14 @@ _HOMES = {
     ),
     "publead.assessment.reliability": ("Reliability", "reliability"),
     "publead.assessment.scores": ("ItemWeights", "MissingAnswers", "Scores", "Unit", "score"),
+    "publead.assessment.shared_space": (
+        "LeadSide",
+        "SharedSpace",
+        "SpaceColumns",
+        "SpaceSide",
+        "read_shared_space",
+        "shared_space",
+    ),
     "publead.disclosure": ("Audit", "DisclosurePolicy", "Release", "SmallGroups"),
     "publead.errors": ("InputError", "PubleadError"),
     "publead.estimates": ("Estimate", "Explanation", "Status"),
@@ -192,6 +244,7 @@ __all__ = [
     "THIRD_OF_POINTS",
     "Audit",
     "Cohort",
+    "Coverage",
     "CsvOptions",
     "Direction",
     "DisclosurePolicy",
@@ -200,26 +253,38 @@ __all__ = [
     "ExportMap",
     "Feedback",
     "GapRule",
+    "HoldingColumns",
     "InputError",
     "Instrument",
     "Item",
     "ItemWeights",
     "KnownReliability",
+    "LeadSide",
     "LeadershipNetwork",
     "MissingAnswers",
     "NetworkPolicy",
+    "NormPolicy",
+    "Norms",
+    "Placement",
+    "ProgrammeCoverage",
     "Pseudonyms",
     "PubleadError",
     "RaterGroup",
+    "RaterSide",
     "RatingColumns",
     "Ratings",
+    "ReferenceMeans",
     "Release",
     "Reliability",
+    "RequirementColumns",
     "RosterColumns",
     "Scale",
     "Scores",
+    "SharedSpace",
     "SlotColumns",
     "SmallGroups",
+    "SpaceColumns",
+    "SpaceSide",
     "Status",
     "StrengthScale",
     "TieColumns",
@@ -232,6 +297,7 @@ __all__ = [
     "audit",
     "centralities",
     "cohort",
+    "coverage",
     "describe",
     "disclosure",
     "draft_instrument",
@@ -243,15 +309,21 @@ __all__ = [
     "group_frame",
     "join_ratings",
     "network",
+    "norms",
+    "programme_coverage",
     "read_claims",
     "read_export_map",
+    "read_held",
     "read_instrument",
     "read_network",
     "read_ratings",
+    "read_required",
+    "read_shared_space",
     "read_two_mode",
     "reliability",
     "score",
     "score_frame",
+    "shared_space",
     "stats",
     "tables",
     "write_csv",

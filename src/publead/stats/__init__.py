@@ -9,16 +9,20 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     Signs of answers given without reading.
 `intervals`
     Confidence intervals for a mean and a share, and Holm's adjustment of several tests.
+`division`
+    How far places divide two kinds among them.
 `noncentral`
     The noncentral t distribution, and the noncentrality at a quantile.
 `norming`
     Where a value stands in a reference sample: T scores and percentile ranks with intervals.
+`norming_measures`
+    What these are, and what they do not show.
 `keys`
     Which item belongs to which scale, which way round, and with what weight.
 `scoring`
     Scale scores from a matrix of keyed answers, in one pass over its columns.
 `shares`
-    Entropy of shares, how far two distributions agree, and how far places divide two kinds.
+    The entropy of choices, and how far two distributions of them agree.
 `spread`
     The spread of raters within people, pooled over people.
 """

@@ -142,5 +142,5 @@ class ProgrammeCoverage(Tabular):
         head = f"{named} of {counted(len(self), 'competency', 'competencies')} of {self.framework}"
         lines = [f"{head} are named.", *(f"  {line}" for line in self.lines)]
         if self.unmatched:
-            lines.append(wrapped(f"Matches nothing here: {', '.join(self.unmatched)}."))
-        return "\n".join(lines)
+            lines.append(f"Matches nothing here: {', '.join(self.unmatched)}.")
+        return "\n".join(map(wrapped, lines))

@@ -168,4 +168,4 @@ class Coverage(Tabular):
             [f"Held and not required: {', '.join(self.not_required)}."] if self.not_required else []
         )
         notes.append("Who holds what is what the table claims; nobody was tested for it.")
-        return "\n".join([wrapped(head), *(f"  {line}" for line in told), *map(wrapped, notes)])
+        return "\n".join(map(wrapped, [head, *(f"  {line}" for line in told), *notes]))

@@ -57,7 +57,7 @@ class PlacedLine:
             text += (
                 f", percentile {_ends(self.own_percentile)}." if self.percentile.is_shown else "."
             )
-        return text
+        return wrapped(text)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -167,7 +167,7 @@ class Placement(Tabular):
         whose = f"{self.person} among: {self.population}; last form {self.collected}."
         lines = self.lines or ("Nothing could be placed.",)
         limits = f"It does not show: {NOT_SHOWN}."
-        return "\n".join([wrapped(whose), *(wrapped(str(line)) for line in lines), wrapped(limits)])
+        return "\n".join([wrapped(whose), *map(str, lines), wrapped(limits)])
 
 
 def _told(name: str, estimate: Estimate) -> str:

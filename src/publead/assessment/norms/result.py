@@ -157,7 +157,7 @@ class Norms(Tabular):
             [
                 head,
                 wrapped(whose),
-                *(f"  {line}" for line in self.lines),
+                *(wrapped(f"  {line}") for line in self.lines),
                 *(wrapped(note) for note in notes if note),
             ]
         )

@@ -11,7 +11,7 @@ from publead.assessment.shared_space.sides import SpaceSide
 from publead.assessment.shared_space.viewing import Counts, Leaders, lead_of
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Estimate
-from publead.stats.shares import variance_ratio
+from publead.stats.division import variance_ratio
 
 
 def division(side: SpaceSide, counts: Sequence[Counts | None], leaders: Leaders) -> SideDivision:

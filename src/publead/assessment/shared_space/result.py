@@ -89,7 +89,7 @@ class TaskSpace:
         if self.agreement.is_shown:
             told = f"{self.agreement.value:.2f}; if they saw alike, {self.if_alike:.2f} on average"
         lines = [self.task, *(f"  {view}" for view in self.views), f"  agreement {told}"]
-        return "\n".join(wrapped(line) if line == self.task else line for line in lines)
+        return "\n".join(map(wrapped, lines))
 
 
 @attrs.frozen(kw_only=True)
