@@ -104,4 +104,5 @@ def _line(competency: Competency, codes: set[str], walk: Crosswalk | None) -> Co
         facets=here,
         missing_facets=tuple(code for code in facets if code not in codes),
         through=tuple(match.b for match in matches),
+        reasons=tuple(match.reason for match in matches),
     )

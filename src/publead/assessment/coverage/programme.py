@@ -15,7 +15,8 @@ PROGRAMME = Measure(
     "through a crosswalk.",
     formula="counted, competency by competency",
     does_not_show="whether a programme teaches what it names, or a panel looks for it; nor that "
-    "a framework should be covered whole. A crosswalk is editorial",
+    "a framework should be covered whole. A crosswalk is editorial, and can match what "
+    "two frameworks value in opposite ways: read its reasons",
 )
 
 
@@ -51,6 +52,8 @@ class CompetencyNamed:
         Its facets that are named, and those that are not.
     through : tuple of str
         The codes of the other framework through which it is named.
+    reasons : tuple of str
+        Why each of these matches: two frameworks can value the same thing in opposite ways.
     """
 
     code: str
@@ -60,6 +63,7 @@ class CompetencyNamed:
     facets: tuple[str, ...]
     missing_facets: tuple[str, ...]
     through: tuple[str, ...]
+    reasons: tuple[str, ...]
 
     def __str__(self) -> str:
         """Return how far it is named, as a line."""

@@ -55,8 +55,8 @@ class NormLine:
     n_raters : int
         How many raters stand behind these means; for self, the people themselves.
     mean, sd : float
-        Over people, each counting once; rounded to two digits of a point, so that nobody's mean
-        can be worked out from them.
+        Over people, each counting once; rounded to just below the mean's standard error, so that
+        they tell little of any one.
     edges : tuple of float
         The ends of the percentiles' steps, from the scale's lowest point to its highest. They
         lie on a grid of the scale, and not on anybody's mean.

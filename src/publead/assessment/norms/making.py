@@ -64,8 +64,10 @@ def norms(
     -----
     A person counts once, with the mean of those others whom their own report may show; a group
     that is hidden there has no part in it. Self ratings are a reference of their own. Of the
-    reference only a count, two rounded moments and steps of at least ``min_step`` people are
-    kept; no step has an edge on anybody's mean.
+    reference only a count, two moments rounded below their standard error, and steps of at least
+    ``min_step`` people are kept; no step has an edge on anybody's mean. Nobody can be told apart
+    in that. Where scores can take few values, as self ratings on few items do, it may still be
+    worked out how many people, unnamed, have one of them.
 
     References
     ----------
@@ -151,10 +153,16 @@ def _line(
     if known.size < least:
         reason = f"fewer than {least} people of the reference have a mean that may be shown"
         return Withheld(code=code, side=reference.side, reason=reason)
+    if np.unique(known.round(9)).size < size.min_values:
+        reason = (
+            f"the reference has fewer than {size.min_values} different means: its mean and SD "
+            "would give back how many people had each"
+        )
+        return Withheld(code=code, side=reference.side, reason=reason)
     if reference.n_raters[code] < policy.min_cut_raters:
         reason = f"fewer than {policy.min_cut_raters} raters stand behind it"
         return Withheld(code=code, side=reference.side, reason=reason)
-    mean, sd = rounded_moments(known, low, high)
+    mean, sd = rounded_moments(known)
     edges, counts = steps_of(known, low, high, size.min_step)
     return NormLine(
         code=code,

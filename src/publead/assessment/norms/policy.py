@@ -12,7 +12,7 @@ class NormPolicy:
 
     Norms from a handful of people are their scores. So a reference needs at least *min_people*,
     percentiles rise in steps of at least *min_step* people each, and the mean and the standard
-    deviation are kept to two digits of a point.
+    deviation are kept no finer than the reference knows them.
 
     Attributes
     ----------
@@ -21,6 +21,9 @@ class NormPolicy:
         95 % interval of a percentile rank near the middle is wider than 37 points.
     min_step : int
         People in each step of the percentiles; 5, as for any count of answers.
+    min_values : int
+        How many different means the reference must have; 8. On five values, the mean and the
+        standard deviation of 30 people often give back how many had each.
     reason : str
         Why this policy shows more than the default; needed where it does.
 
@@ -39,13 +42,14 @@ class NormPolicy:
 
     min_people: int = 30
     min_step: int = 5
+    min_values: int = 8
     reason: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a number that shows more than the default without saying why."""
-        for name, default in (("min_people", 30), ("min_step", 5)):
+        for name, default in (("min_people", 30), ("min_step", 5), ("min_values", 8)):
             value = getattr(self, name)
-            expect(value, int, name, "Give a whole number of people")
+            expect(value, int, name, "Give a whole number")
             if value < 1:
                 raise PolicyError(f"{name} is {value}; it must be at least 1")
             if value < default and not self.reason.strip():

@@ -12,16 +12,17 @@ CELLS = 40
 Floats = NDArray[np.float64]
 
 
-def rounded_moments(values: Floats, low: float, high: float) -> tuple[float, float]:
+def rounded_moments(values: Floats) -> tuple[float, float]:
     """
-    Return the mean and the standard deviation (n - 1), rounded to about 1/200 of the range.
+    Return the mean and the standard deviation (n - 1), no finer than the sample knows them.
 
-    On a scale of five points that is two digits after the point, and one for percentages.
+    Both are rounded to the step of 1, 2 or 5 times a power of ten just below the mean's standard
+    error. That hides much, and adds next to nothing to the error that the sample has anyway.
     """
-    digits = math.ceil(-math.log10((high - low) / 200) - CLOSE)
     mean = math.fsum(values) / values.size
     sd = math.sqrt(math.fsum((values - mean) ** 2) / (values.size - 1))
-    return round(mean, digits), round(sd, digits)
+    unit = _step_below(sd / math.sqrt(values.size))
+    return _rounded(mean, unit), _rounded(sd, unit)
 
 
 def steps_of(
@@ -57,3 +58,15 @@ def steps_of(
     counts[-1] += held
     edges[-1] = float(grid[-1])
     return tuple(edges), tuple(counts)
+
+
+def _step_below(error: float) -> float:
+    if error < CLOSE:
+        return 0.01
+    power = 10.0 ** math.floor(math.log10(error))
+    return max(step * power for step in (1, 2, 5) if step * power <= error * (1 + CLOSE))
+
+
+def _rounded(value: float, unit: float) -> float:
+    # The second rounding takes off what binary fractions leave behind.
+    return round(round(value / unit) * unit, 12)
