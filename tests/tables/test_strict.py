@@ -118,3 +118,19 @@ def test_a_reader_adds_faults_of_its_own() -> None:
     row = record.records("rows")[0]
     row.fault("is used twice", "code", value=row.text("code"), remedy="Rename one")
     assert faults(record) == ["rows[0].code: is used twice: 'trust'. Rename one"]
+
+
+def test_a_list_of_numbers_comes_back_and_says_which_is_none() -> None:
+    """Whole numbers and others are numbers; each that is none is a fault with its place."""
+    assert Record({"edges": [1, 2.5]}).numbers("edges") == (1.0, 2.5)
+    record = Record({"edges": [1, "2", True, inf], "none": []})
+    record.numbers("edges")
+    record.numbers("none")
+    record.numbers("absent")
+    assert faults(record) == [
+        "edges.1: must be a number, and is text",
+        "edges.2: must be a number, and is true or false",
+        "edges.3: must be a finite number",
+        "none: is empty",
+        "absent: is missing",
+    ]
