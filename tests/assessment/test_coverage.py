@@ -143,7 +143,7 @@ def test_frames_are_read_as_records_are(frame: type) -> None:
 
 def test_all_faults_of_holdings_are_told_at_once_without_ids() -> None:
     """Blanks, levels that are none, unknown codes and repeated rows each have their row."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {"who": "ann lee", "competency": "trust", "level": 1},
         {"who": "ann lee", "competency": "trust", "level": "high"},
         {"who": "", "competency": "trusst", "level": 2},
@@ -204,6 +204,7 @@ def test_the_table_has_a_row_a_requirement() -> None:
     assert found.rows()[0]["level"] is None
     assert found.rows()[0]["cover"] == "met"
     assert repr(found) == "Coverage: 1 requirement, 0 gaps"
+    assert repr(held_of(CLAIMS)) == "Held: 5 claims of 4 holders"
     assert repr(required) == "Required: 1 requirement"
     assert len(found) == 1
 

@@ -236,6 +236,7 @@ def test_long_and_wide_tables_say_the_same(
 def test_frames_are_read_and_handed_over() -> None:
     """A data frame goes in and a data frame comes out, one row a task and side."""
     read = read_shared_space(pd.DataFrame(rows_of([], OFFICERS_SEEN)), columns=WIDE)
+    assert repr(read) == "SpaceAnswers: 5 respondents, 2 tasks"
     assert read.n_by_side == {"members": 0, "officers": 5}
     frame = shared_space(read).to_frame(backend="pandas")
     assert frame["side"].tolist() == ["members", "officers"] * 2

@@ -161,6 +161,13 @@ def test_grouped_ties_are_less_certain_than_true_ones() -> None:
     assert either.low < half.low < half.high < either.high
 
 
+def test_a_noncentrality_far_from_its_value_is_found() -> None:
+    """With one degree of freedom and a large value, the search widens until it has it."""
+    found = noncentrality_at(1000, 1, 0.001)
+    assert noncentral_t_share(1000, 1, found) == pytest.approx(0.001, abs=1e-9)
+    assert noncentrality_at(-1000, 1, 0.999) == pytest.approx(-found)
+
+
 def test_what_has_no_standing_is_undefined() -> None:
     """No reference, one person, or people who are all alike give no number and no zero."""
     with pytest.raises(UndefinedStatisticError, match="nobody is in the reference"):

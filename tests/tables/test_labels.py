@@ -1,6 +1,6 @@
 """Columns of labels: text with its spaces off, and faults that repeat no cell."""
 
-import datetime
+from datetime import date
 
 import pandas as pd
 
@@ -23,7 +23,7 @@ def test_blanks_are_faults_where_they_may_not_be() -> None:
 
 def test_what_is_no_label_is_a_fault_that_does_not_repeat_it() -> None:
     """True, a date, and a number with a fraction are none, whatever blanks mean."""
-    cells = [True, datetime.date(2026, 3, 31), "x"]
+    cells = [True, date(2026, 3, 31), "x"]
     found = labels_of(read_table([{"id": cell} for cell in cells]), "id", blanks=Blanks.KEEP)
     assert found.values == ("", "", "x")
     assert [str(fault) for fault in found.faults] == [

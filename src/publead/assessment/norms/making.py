@@ -116,7 +116,7 @@ def norms(
         lines=lines,
         withheld=withheld,
         policy=str(sizes),
-        release=release,
+        given=release,
     )
 
 

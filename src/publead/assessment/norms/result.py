@@ -13,7 +13,7 @@ from publead.assessment.norms.measures import NORMS, NOT_SHOWN
 from publead.assessment.norms.placement import Placement
 from publead.assessment.norms.placing import placed
 from publead.disclosure import Release
-from publead.errors import UnknownCodeError
+from publead.errors import NotShownError, UnknownCodeError
 from publead.estimates import Explanation, counted, wrapped
 from publead.tables import ColumnValues, Tabular
 
@@ -39,9 +39,9 @@ class Norms(Tabular):
         Those for which there are none.
     policy : str
         How large the reference had to be, and how coarse what is kept.
-    release : Release or None
-        Everything that is given away, for `audit`; it stays in memory, stands in no file, and
-        does not enter comparisons. None for norms made from means, or read back.
+    given : Release or None
+        Whose answers stand behind the norms; it stays in memory, stands in no file, and does not
+        enter comparisons. None for norms made from means, or read back.
     """
 
     framework: str
@@ -52,7 +52,7 @@ class Norms(Tabular):
     lines: tuple[NormLine, ...]
     withheld: tuple[Withheld, ...]
     policy: str
-    release: Release | None = attrs.field(default=None, eq=False)
+    given: Release | None = attrs.field(default=None, eq=False)
 
     def __getitem__(self, key: tuple[str, RaterSide]) -> NormLine:
         """
@@ -79,6 +79,23 @@ class Norms(Tabular):
         """What was declared of the reference."""
         names = [field.name for field in attrs.fields(Declared)]
         return Declared(**{name: getattr(self, name) for name in names})
+
+    @property
+    def release(self) -> Release:
+        """
+        Everything that the norms give away, for `audit`.
+
+        Raises
+        ------
+        NotShownError
+            If they were made from means, or read back: nobody knows then whose answers these are.
+        """
+        if self.given is not None:
+            return self.given
+        raise NotShownError(
+            "these norms were read back, or made from means, and do not know whose answers stand "
+            "behind them. Audit norms when they are made from scores, and keep .release.to_dict()"
+        )
 
     def place(self, report: Feedback, *, level: float = 0.95) -> Placement:
         """

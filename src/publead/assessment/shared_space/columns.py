@@ -92,8 +92,3 @@ class SpaceColumns:
     def is_long(self) -> bool:
         """Whether each row holds one answer rather than one respondent."""
         return self.task is not None
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The posts that could be named, and ``nobody`` last."""
-        return (*(label for label, _ in self.leaders), "nobody")
