@@ -44,8 +44,9 @@ def noncentral_t_share(t: float, df: float, noncentrality: float) -> float:
 
     .. math:: P(T \le t) = \mathrm{E}\,\Phi(t S - \delta)
 
-    by Gauss-Legendre quadrature, in panels, over the values that S can have to sixteen digits. It stays
-    accurate where the noncentrality is large, which is where programs that sum a series do not.
+    by Gauss-Legendre quadrature, in panels, over the values that S can have to sixteen digits. It
+    stays accurate where the noncentrality is large, which is where programs that sum a series do
+    not.
 
     References
     ----------
