@@ -2,8 +2,8 @@
 
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
 from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_value, write_csv
-from publead.tables.json_files import parse_json, read_json
 from publead.tables.header import header_faults
+from publead.tables.json_files import parse_json, read_json
 from publead.tables.labels import Blanks, Labels, labels_of
 from publead.tables.reading import TableSource, read_table
 from publead.tables.strict import Record
@@ -32,9 +32,9 @@ __all__ = [
     "Unreadable",
     "XmlLimits",
     "column_of",
-    "parse_json",
     "header_faults",
     "labels_of",
+    "parse_json",
     "plain_value",
     "read_csv",
     "read_json",
