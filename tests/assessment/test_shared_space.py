@@ -172,7 +172,7 @@ def test_a_side_hidden_on_one_task_leaves_no_trace_there() -> None:
 def test_all_answers_alike_are_flagged() -> None:
     """Where a side is of one mind, each one's answer is known, and the line says so."""
     space = space_of([("Leader", "Chief")] * 5, OFFICERS_SEEN)
-    assert "all answered the same" in str(space["budget"].members)
+    assert "all alike" in str(space["budget"].members)
     assert not space["budget"].officers.is_unanimous
 
 

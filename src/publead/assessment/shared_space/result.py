@@ -50,8 +50,8 @@ class SideView:
         if self.contest.is_shown:
             text += f"; contest {self.contest.value:.2f}, about {self.leaders.value:.1f} posts"
         if self.to_members.is_shown:
-            text += f"; {self.to_members.value:.0%} of the lead to members"
-        return f"{text}; all answered the same" if self.is_unanimous else text
+            text += f"; {self.to_members.value:.0%} to members"
+        return f"{text}; all alike" if self.is_unanimous else text
 
 
 @attrs.frozen(kw_only=True)
