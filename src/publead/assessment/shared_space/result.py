@@ -46,12 +46,13 @@ class SideView:
         """Return the view as a line."""
         if not self.named.is_shown:
             return f"{self.side.value}: {self.named}"
-        text = f"{self.side.value} (n = {self.named.n}): {self.named.value:.0%} name a lead"
+        alike = ", all alike" if self.is_unanimous else ""
+        text = f"{self.side.value} (n = {self.named.n}{alike}): {self.named.value:.0%} name a lead"
         if self.contest.is_shown:
             text += f"; contest {self.contest.value:.2f}, about {self.leaders.value:.1f} posts"
         if self.to_members.is_shown:
             text += f"; {self.to_members.value:.0%} to members"
-        return f"{text}; all alike" if self.is_unanimous else text
+        return text
 
 
 @attrs.frozen(kw_only=True)
