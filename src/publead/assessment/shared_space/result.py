@@ -49,7 +49,7 @@ class SideView:
         alike = ", all alike" if self.is_unanimous else ""
         text = f"{self.side.value} (n = {self.named.n}{alike}): {self.named.value:.0%} name a lead"
         if self.contest.is_shown:
-            text += f"; contest {self.contest.value:.2f}, about {self.leaders.value:.1f} posts"
+            text += f"; contest {self.contest.value:.2f} ({self.leaders.value:.1f} posts)"
         if self.to_members.is_shown:
             text += f"; {self.to_members.value:.0%} to members"
         return text
