@@ -4,9 +4,10 @@ Public leadership, modelled: frameworks, feedback that keeps raters safe, networ
 Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``
 and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
 ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
-``ratings``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and ``cohort``, and on
-top ``norms``, ``coverage`` and ``shared_space``; beside it ``network``, whose stairs are
-``nominations``, ``network``, ``indices``, ``structure`` and ``shape``; ``exchange``; ``cli``.
+``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
+``cohort``, and on top ``norms``, ``coverage``, ``shared_space`` and ``priorities``; beside it
+``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
+``shape``; ``exchange``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
         ReferenceMeans,
         norms,
     )
+    from publead.assessment.priorities import Context, Priorities, RankedGaps, rank_gaps
     from publead.assessment.publication import audit
     from publead.assessment.ratings import (
         ExportMap,
@@ -105,6 +107,14 @@ if TYPE_CHECKING:
         read_shared_space,
         shared_space,
     )
+    from publead.assessment.valuation import (
+        BestWorst,
+        BestWorstSet,
+        Valuation,
+        ValuationColumns,
+        read_valuation,
+        valuation,
+    )
     from publead.disclosure import (
         Audit,
         DisclosurePolicy,
@@ -113,6 +123,7 @@ if TYPE_CHECKING:
     )
     from publead.errors import (
         InputError,
+        NoCompositeError,
         PubleadError,
     )
     from publead.estimates import (
@@ -182,6 +193,7 @@ _HOMES = {
         "ReferenceMeans",
         "norms",
     ),
+    "publead.assessment.priorities": ("Context", "Priorities", "RankedGaps", "rank_gaps"),
     "publead.assessment.publication": ("audit",),
     "publead.assessment.ratings": (
         "ExportMap",
@@ -203,8 +215,16 @@ _HOMES = {
         "read_shared_space",
         "shared_space",
     ),
+    "publead.assessment.valuation": (
+        "BestWorst",
+        "BestWorstSet",
+        "Valuation",
+        "ValuationColumns",
+        "read_valuation",
+        "valuation",
+    ),
     "publead.disclosure": ("Audit", "DisclosurePolicy", "Release", "SmallGroups"),
-    "publead.errors": ("InputError", "PubleadError"),
+    "publead.errors": ("InputError", "NoCompositeError", "PubleadError"),
     "publead.estimates": ("Estimate", "Explanation", "Status"),
     "publead.network": (
         "Direction",
@@ -243,7 +263,10 @@ __all__ = [
     "QUARTER_OF_RANGE",
     "THIRD_OF_POINTS",
     "Audit",
+    "BestWorst",
+    "BestWorstSet",
     "Cohort",
+    "Context",
     "Coverage",
     "CsvOptions",
     "Direction",
@@ -263,12 +286,15 @@ __all__ = [
     "LeadershipNetwork",
     "MissingAnswers",
     "NetworkPolicy",
+    "NoCompositeError",
     "NormPolicy",
     "Norms",
     "Placement",
+    "Priorities",
     "ProgrammeCoverage",
     "Pseudonyms",
     "PubleadError",
+    "RankedGaps",
     "RaterGroup",
     "RaterSide",
     "RatingColumns",
@@ -290,6 +316,8 @@ __all__ = [
     "TieColumns",
     "Undirected",
     "Unit",
+    "Valuation",
+    "ValuationColumns",
     "Verdict",
     "__version__",
     "all_feedback",
@@ -311,6 +339,7 @@ __all__ = [
     "network",
     "norms",
     "programme_coverage",
+    "rank_gaps",
     "read_claims",
     "read_export_map",
     "read_held",
@@ -320,12 +349,14 @@ __all__ = [
     "read_required",
     "read_shared_space",
     "read_two_mode",
+    "read_valuation",
     "reliability",
     "score",
     "score_frame",
     "shared_space",
     "stats",
     "tables",
+    "valuation",
     "write_csv",
     "write_instrument",
 ]

@@ -98,6 +98,10 @@ class RatingsError(InputError):
     """Ratings cannot be read against their instrument."""
 
 
+class ValuationError(InputError):
+    """What is needed and what is rewarded cannot be read from a table."""
+
+
 class ArgumentError(PubleadError, TypeError):
     """An argument is not the kind of thing that is asked for; the text says what is."""
 
@@ -112,6 +116,20 @@ class DisclosureError(PubleadError):
 
 class NotShownError(PubleadError, ValueError):
     """A number was asked for that is hidden or cannot be estimated; the text says why."""
+
+
+class NoCompositeError(PubleadError, TypeError):
+    """A total over competencies was asked for without declared weights; none is made up."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        super().__init__(
+            f"{asked} has no total. Competencies are different things, and a total says nothing "
+            "until somebody declares what each is worth. Declare it with "
+            "Priorities(weights=..., agreed_by=..., agreed_on=..., context=...), and ask "
+            "composite(feedback, priorities, rng=...), which shows how far the total depends on "
+            "the weights; or read the competencies one by one"
+        )
 
 
 class UndefinedStatisticError(PubleadError, ValueError):

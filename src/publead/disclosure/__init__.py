@@ -2,6 +2,7 @@
 
 from publead.disclosure.audit import Audit, Exposure, audit_releases, threshold_of
 from publead.disclosure.figures import Figure, Layer, Release, Token
+from publead.disclosure.parts import Members, safe_parts
 from publead.disclosure.policy import DisclosurePolicy, SmallGroups
 from publead.disclosure.recovery import RecoveredSet, Recovery, recoverable_sets
 
@@ -11,6 +12,7 @@ __all__ = [
     "Exposure",
     "Figure",
     "Layer",
+    "Members",
     "RecoveredSet",
     "Recovery",
     "Release",
@@ -18,5 +20,6 @@ __all__ = [
     "Token",
     "audit_releases",
     "recoverable_sets",
+    "safe_parts",
     "threshold_of",
 ]

@@ -29,8 +29,6 @@ WINGS: Final = (
     "equality",
     "decisions",
     "day map",
-    "context",
-    "valuation",
     "comparison",
     "association",
     "services",

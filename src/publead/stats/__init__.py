@@ -5,6 +5,8 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     Whether the items of one scale rise and fall together: alpha, omega, lambdas, split halves.
 `agreement`
     Whether raters agree, and how reliable they are: intraclass correlations, rwg(j), kappas.
+`best_worst`
+    Best and worst picked from small sets, counted into scores.
 `careless`
     Signs of answers given without reading.
 `intervals`
@@ -19,10 +21,14 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     What these are, and what they do not show.
 `keys`
     Which item belongs to which scale, which way round, and with what weight.
+`paired`
+    Two numbers a respondent, compared pair by pair.
 `scoring`
     Scale scores from a matrix of keyed answers, in one pass over its columns.
 `shares`
     The entropy of choices, and how far two distributions of them agree.
 `spread`
     The spread of raters within people, pooled over people.
+`weights`
+    Declared weights that could have been a little different, and what comes first in them.
 """

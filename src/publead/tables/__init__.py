@@ -5,15 +5,22 @@ from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_
 from publead.tables.header import header_faults
 from publead.tables.json_files import parse_json, read_json
 from publead.tables.labels import Blanks, Labels, labels_of
+from publead.tables.meaning import AS_TEXT, MEANS_NOTHING, Meaning, Names, Words, written
+from publead.tables.meanings import ANOTHER_COLUMN, meanings
 from publead.tables.reading import TableSource, read_table
+from publead.tables.repeats import attribute_faults, first_places, repeats
+from publead.tables.roles import Role, named_twice, not_there
 from publead.tables.strict import Record
 from publead.tables.table import BLANK, Cell, Cells, Column, Numbers, Table, Unreadable, column_of
 from publead.tables.toml_files import read_toml
 from publead.tables.xml_files import Elements, XmlLimits, walk_xml
 
 __all__ = [
+    "ANOTHER_COLUMN",
+    "AS_TEXT",
     "BACKENDS",
     "BLANK",
+    "MEANS_NOTHING",
     "PLAIN_CSV",
     "Blanks",
     "Cell",
@@ -23,23 +30,34 @@ __all__ = [
     "CsvOptions",
     "Elements",
     "Labels",
+    "Meaning",
+    "Names",
     "Numbers",
     "Plain",
     "Record",
+    "Role",
     "Table",
     "TableSource",
     "Tabular",
     "Unreadable",
+    "Words",
     "XmlLimits",
+    "attribute_faults",
     "column_of",
+    "first_places",
     "header_faults",
     "labels_of",
+    "meanings",
+    "named_twice",
+    "not_there",
     "parse_json",
     "plain_value",
     "read_csv",
     "read_json",
     "read_table",
     "read_toml",
+    "repeats",
     "walk_xml",
     "write_csv",
+    "written",
 ]

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from publead.assessment.cohort.people import PeopleMeans
-from publead.disclosure import DisclosurePolicy
+from publead.disclosure import DisclosurePolicy, Members, safe_parts
 
-People = NDArray[np.intp]
+People = Members
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,14 +59,12 @@ def choose_cuts(
     cuts: dict[str, People] = {}
     for label in dict.fromkeys(labels or ()):
         cuts[label] = np.flatnonzero(np.asarray(labels, dtype=object) == label)
-    shown = {
-        label: members
-        for label, members in cuts.items()
-        if _is_large(people, members, competencies, policy)
-    }
-    while shown and not _hides_enough(people, cuts, shown, competencies, policy):
-        smallest = min(shown, key=lambda label: _size(people, cuts[label], competencies))
-        del shown[smallest]
+    shown = safe_parts(
+        cuts,
+        is_large=lambda members: _is_large(people, members, competencies, policy),
+        is_empty=lambda members: bool(np.isnan(people.means[members]).all()),
+        size=lambda members: _size(people, members, competencies),
+    )
     return Cuts(
         competencies=competencies,
         everybody=everybody,
@@ -92,18 +89,3 @@ def _size(people: PeopleMeans, members: People, competencies: tuple[int, ...]) -
     known = ~np.isnan(people.means[members][:, columns])
     raters = people.n_raters[members][:, columns]
     return int(known.sum(axis=0).min()), int(raters.sum(axis=0).min())
-
-
-def _hides_enough(
-    people: PeopleMeans,
-    cuts: Mapping[str, People],
-    shown: Mapping[str, People],
-    competencies: tuple[int, ...],
-    policy: DisclosurePolicy,
-) -> bool:
-    """Whether what is left of the whole, once the cuts shown are taken off, is large or empty."""
-    rest = [members for label, members in cuts.items() if label not in shown]
-    left = np.concatenate(rest) if rest else np.zeros(0, dtype=np.intp)
-    if np.isnan(people.means[left]).all():
-        return True
-    return _is_large(people, left, competencies, policy)

@@ -5,6 +5,7 @@ import math
 import attrs
 
 from publead.assessment.feedback.rules import Verdict
+from publead.errors import NoCompositeError
 from publead.estimates import Estimate, Explanation, plain
 
 
@@ -46,6 +47,11 @@ class CompetencyFeedback:
         Self less others, with its interval.
     verdict : Verdict
         What may be said of the gap.
+    ends : tuple of float
+        The lowest and the highest score that the competency can have.
+    others_error, others_df : float
+        The standard error of the mean of others and its degrees of freedom, which its interval
+        was made from; NaN where it has none.
     """
 
     code: str
@@ -56,6 +62,13 @@ class CompetencyFeedback:
     agreement: Estimate
     gap: Estimate
     verdict: Verdict
+    ends: tuple[float, float] = (math.nan, math.nan)
+    others_error: float = math.nan
+    others_df: float = math.nan
+
+    def __radd__(self, other: object) -> "CompetencyFeedback":
+        """Refuse to be added up: competencies have no total without declared weights."""
+        raise NoCompositeError("a report")
 
     def __str__(self) -> str:
         """Return the competency as a few lines."""

@@ -1,5 +1,6 @@
 """The verb of this stair: from scores to one person's report."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -158,6 +159,9 @@ def _lines(case: Case, bases: Bases, rule: GapRule) -> tuple[CompetencyFeedback,
                 agreement=agreement_among(others_set, values, bases.others),
                 gap=gap,
                 verdict=Verdict.NO_OTHERS,
+                ends=case.scores.ends(code),
+                others_error=math.nan if spread is None else spread.error(others.n),
+                others_df=math.nan if spread is None else spread.df,
             )
         )
     large = rule.large_gaps(_sizes(case, lines, rule), _ranges(case))

@@ -9,7 +9,7 @@ from publead.assessment.feedback.line import CompetencyFeedback
 from publead.assessment.feedback.measures import REPORT
 from publead.assessment.feedback.rules import GapRule
 from publead.disclosure import Audit, DisclosurePolicy, Release
-from publead.errors import UnknownCodeError
+from publead.errors import NoCompositeError, UnknownCodeError
 from publead.estimates import Explanation, wrapped
 from publead.tables import Tabular
 
@@ -82,6 +82,10 @@ class Feedback(Tabular):
     def has_others(self) -> bool:
         """Whether any mean of others is shown."""
         return any(line.others.is_shown for line in self.lines)
+
+    def __float__(self) -> float:
+        """Refuse to be one number: a report has no total without declared weights."""
+        raise NoCompositeError("a report")
 
     def __getitem__(self, code: str) -> CompetencyFeedback:
         """Return one competency's line."""

@@ -36,6 +36,10 @@ class Spread:
     df: float
     source: str
 
+    def error(self, n: int | None) -> float:
+        """Return the standard error of the mean of *n* scores; NaN where *n* is not told."""
+        return self.sd / math.sqrt(n) if n else math.nan
+
 
 def set_mean(
     measure: Measure,

@@ -1,5 +1,6 @@
 """The first stair: the questionnaire, its items and their scales."""
 
+from publead.assessment.instrument.answers import Answers, points
 from publead.assessment.instrument.drafting import draft_instrument
 from publead.assessment.instrument.model import EDITORIAL, Instrument, Item, KnownReliability
 from publead.assessment.instrument.reading import read_instrument
@@ -19,12 +20,14 @@ __all__ = [
     "LOWEST_POINT",
     "NOT_ANSWERED",
     "NOT_OBSERVED",
+    "Answers",
     "Instrument",
     "Item",
     "KnownReliability",
     "Scale",
     "draft_instrument",
     "normal_form",
+    "points",
     "read_instrument",
     "write_instrument",
 ]

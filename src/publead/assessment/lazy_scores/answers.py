@@ -4,7 +4,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from publead.assessment.instrument import Instrument, Scale
+from publead.assessment.instrument import Answers, Instrument, Scale
 from publead.assessment.lazy_scores.meanings import (
     REAL,
     TEXTS,
@@ -14,7 +14,6 @@ from publead.assessment.lazy_scores.meanings import (
     collected,
     lookup_of,
 )
-from publead.assessment.ratings.cells import Answers
 from publead.errors import Fault
 
 

@@ -10,9 +10,8 @@ from typing import Any, Final, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
-from publead.assessment.ratings.cells import Meaning
-from publead.assessment.ratings.meanings import ANOTHER_COLUMN
 from publead.errors import Fault
+from publead.tables import ANOTHER_COLUMN, Meaning
 
 Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
 

@@ -6,9 +6,10 @@ import narwhals.stable.v2 as nw
 
 from publead.assessment.lazy_scores.meanings import TEXTS, WHOLE, Frame, collected, lookup_of
 from publead.assessment.ratings import GROUPS, RaterGroup
-from publead.assessment.ratings.cells import AS_TEXT, Groups
+from publead.assessment.ratings.cells import Groups
 from publead.assessment.ratings.header import Layout
 from publead.errors import Fault
+from publead.tables import AS_TEXT
 
 _N: Final = "publead_n"
 

@@ -9,8 +9,8 @@ from publead.assessment.instrument import Instrument, normal_form
 from publead.assessment.ratings.columns import RatingColumns
 from publead.assessment.ratings.groups import RaterGroup
 from publead.errors import Fault, nearest, shown
+from publead.tables import Role, named_twice, not_there
 
-_MOST_NAMES = 12
 _NO_ITEM = -1
 
 
@@ -95,7 +95,7 @@ def laid_out(names: Sequence[str], instrument: Instrument, columns: RatingColumn
         item_places=tuple(places.items()),
         is_long=columns.is_long,
         notes=(f"not read: {', '.join(unread)}",) if unread else (),
-        faults=(*_twice(everything), *_absent(roles, names), *unmapped, *unknown, *absent),
+        faults=(*named_twice(everything), *not_there(roles, names), *unmapped, *unknown, *absent),
     )
 
 
@@ -117,7 +117,7 @@ def _items(
     return items, faults
 
 
-def _roles(columns: RatingColumns) -> Iterator[tuple[str, str]]:
+def _roles(columns: RatingColumns) -> Iterator[Role]:
     named = [
         ("person", columns.person),
         ("rater", columns.rater),
@@ -130,33 +130,6 @@ def _roles(columns: RatingColumns) -> Iterator[tuple[str, str]]:
     yield from (("attributes", name) for name in columns.attributes)
     if not columns.is_long:
         yield from (("items", name) for name, _ in columns.items)
-
-
-def _twice(roles: Sequence[tuple[str, str]]) -> list[Fault]:
-    counts = Counter(name for _, name in roles)
-    return [
-        Fault(
-            f"is named for {' and '.join(role for role, each in roles if each == name)}",
-            place=name,
-            remedy="A column holds one thing; name it once",
-        )
-        for name, n in counts.items()
-        if n > 1
-    ]
-
-
-def _absent(roles: Sequence[tuple[str, str]], names: Sequence[str]) -> list[Fault]:
-    free = [name for name in names if name not in {each for _, each in roles}]
-    faults = []
-    for role, name in roles:
-        if name not in names:
-            guess = nearest(name, free)
-            more = ", …" if len(names) > _MOST_NAMES else ""
-            listed = ", ".join(repr(each) for each in names[:_MOST_NAMES])
-            remedy = f"Did you mean {guess!r}?" if guess else f"The columns are {listed}{more}"
-            problem = "the table has no such column"
-            faults.append(Fault(problem, place=f"columns.{role}", value=name, remedy=remedy))
-    return faults
 
 
 def _item_places(

@@ -4,13 +4,12 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.assessment.instrument import NOT_ANSWERED, Instrument
+from publead.assessment.instrument import NOT_ANSWERED, Instrument, points
 from publead.assessment.ratings.cells import ItemNames
-from publead.assessment.ratings.forms import Forms, first_places, repeats
+from publead.assessment.ratings.forms import Forms
 from publead.assessment.ratings.header import Layout
-from publead.assessment.ratings.meanings import meanings, points
 from publead.errors import Fault, limited
-from publead.tables import Cells, Column, Numbers, Table
+from publead.tables import Cells, Column, Numbers, Table, first_places, meanings, repeats
 
 
 @attrs.frozen(eq=False)

@@ -3,23 +3,29 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.assessment.instrument import NOT_ANSWERED, Instrument, normal_form
+from publead.assessment.instrument import NOT_ANSWERED, Instrument, normal_form, points
 from publead.assessment.ratings.assembly import assembled
-from publead.assessment.ratings.cells import MEANS_NOTHING, Groups, Meaning, Names, Words
+from publead.assessment.ratings.cells import Groups
 from publead.assessment.ratings.columns import Pseudonyms, RatingColumns
-from publead.assessment.ratings.forms import Forms, attribute_faults, first_places
+from publead.assessment.ratings.forms import Forms
 from publead.assessment.ratings.header import Layout, laid_out
 from publead.assessment.ratings.long_form import gathered, long_answers
-from publead.assessment.ratings.meanings import meanings, points
 from publead.assessment.ratings.model import Comment, Ratings
 from publead.errors import Fault, RatingsError, expect
 from publead.tables import (
     BLANK,
+    MEANS_NOTHING,
     PLAIN_CSV,
     Cells,
     CsvOptions,
+    Meaning,
+    Names,
     Table,
     TableSource,
+    Words,
+    attribute_faults,
+    first_places,
+    meanings,
     read_table,
 )
 

@@ -1,4 +1,4 @@
-"""What the cells of a whole column mean: each distinct cell is asked once, numbers all at once."""
+"""What the cells of a whole column mean: each distinct cell is asked once."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,10 +8,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.assessment.instrument import NOT_ANSWERED, Scale
-from publead.assessment.ratings.cells import AS_TEXT, MEANS_NOTHING, Answers, Meaning, Names
 from publead.errors import MOST_FAULTS_KEPT, Fault
-from publead.tables import Cells, Column, Numbers
+from publead.tables.meaning import AS_TEXT, MEANS_NOTHING, Meaning, Names
+from publead.tables.table import Cells, Column, Numbers
 
 ANOTHER_COLUMN: Final = 9
 """From how many different cells on, none of them understood, a column is taken for another."""
@@ -57,47 +56,6 @@ def meanings(
         return codes, [Fault(problem, place=place, remedy="Is it the right column?")]
     wrong = np.flatnonzero(codes == MEANS_NOTHING)
     return codes, _faults(cells, wrong, meaning, place, rows)
-
-
-def points(
-    column: Column, scale: Scale, place: str, rows: NDArray[np.int64], out: NDArray[np.int8]
-) -> list[Fault]:
-    """Write the points of a column of answers to *out*, and return what is wrong."""
-    if isinstance(column, Numbers):
-        return _number_points(column, scale, place, rows, out)
-    codes, faults = meanings(column, Answers(scale), place, rows)
-    out[:] = np.where(codes == MEANS_NOTHING, NOT_ANSWERED, codes)
-    return faults
-
-
-def _number_points(
-    column: Numbers, scale: Scale, place: str, rows: NDArray[np.int64], out: NDArray[np.int8]
-) -> list[Fault]:
-    values = column.values
-    if _all_points(column, scale):
-        np.copyto(out, values, casting="unsafe")
-        return []
-    plain = (values >= scale.low) & (values <= scale.high) & ~column.missing
-    if values.dtype.kind == "f":
-        plain &= values == np.rint(values)
-    out[:] = NOT_ANSWERED
-    out[plain] = values[plain]
-    odd = np.flatnonzero(~plain & ~column.missing)
-    if not odd.size:
-        return []
-    others = Numbers(values[odd], np.zeros(odd.size, dtype=np.bool_))
-    codes, faults = meanings(others, Answers(scale), place, rows[odd])
-    out[odd] = np.where(codes == MEANS_NOTHING, NOT_ANSWERED, codes)
-    return faults
-
-
-def _all_points(column: Numbers, scale: Scale) -> bool:
-    values = column.values
-    if not values.size or column.missing.any():
-        return False
-    if values.min() < scale.low or values.max() > scale.high:
-        return False
-    return values.dtype.kind != "f" or bool((values == np.rint(values)).all())
 
 
 def _is_another_column(cells: Cells, found: Sequence[int | None]) -> bool:

@@ -1,0 +1,74 @@
+"""Which traits and which parts of the respondents may be shown."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from publead.disclosure import DisclosurePolicy, Members, safe_parts
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cuts:
+    """
+    What may be shown.
+
+    Attributes
+    ----------
+    traits : tuple of int
+        The traits on which everybody's mean may be shown.
+    cut_traits : tuple of int
+        Those on which parts may be shown too.
+    shown : mapping of str to ndarray of int
+        The respondents of each part that is shown.
+    hidden : tuple of str
+        The parts that are not: too small, or needed to keep another one hidden.
+    """
+
+    traits: tuple[int, ...]
+    cut_traits: tuple[int, ...]
+    shown: Mapping[str, Members]
+    hidden: tuple[str, ...]
+
+
+def choose_cuts(
+    paired: NDArray[np.bool_], labels: Sequence[str] | None, policy: DisclosurePolicy
+) -> Cuts:
+    """
+    Return what may be shown.
+
+    Parameters
+    ----------
+    paired : ndarray of bool, shape (n_respondents, n_traits)
+        Who gave both answers on which trait.
+    labels : sequence of str or None
+        Each respondent's part; None where only everybody is asked for.
+    policy : DisclosurePolicy
+        Everybody's mean needs ``min_raters`` and ``min_in_all`` respondents with both answers. A
+        part needs ``min_people`` and ``min_cut_raters`` on every trait that parts are shown on:
+        its respondents are the people of it, and those who answer.
+    """
+    counts = paired.sum(axis=0)
+    least = max(policy.min_raters, policy.min_in_all)
+    traits = tuple(np.flatnonzero(counts >= least).tolist())
+    fewest = max(policy.min_cut_raters, policy.min_people)
+    in_cuts = tuple(np.flatnonzero(counts >= max(fewest, least)).tolist())
+    named = np.asarray(labels if labels is not None else (), dtype=object)
+    parts = {label: np.flatnonzero(named == label) for label in dict.fromkeys(labels or ())}
+
+    def size(members: Members) -> tuple[int, ...]:
+        return (int(paired[members][:, list(in_cuts)].sum(axis=0).min(initial=members.size)),)
+
+    shown = safe_parts(
+        parts if in_cuts else {},
+        is_large=lambda members: size(members)[0] >= fewest,
+        is_empty=lambda members: not paired[members].any(),
+        size=size,
+    )
+    return Cuts(
+        traits=traits,
+        cut_traits=in_cuts,
+        shown=shown,
+        hidden=tuple(label for label in parts if label not in shown),
+    )
