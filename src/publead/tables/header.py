@@ -1,11 +1,9 @@
 """Whether the columns that were named are in the table, each once, and no other is."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from publead.errors import Fault, nearest
-
-_MOST_NAMES = 12
+from publead.errors import Fault
+from publead.tables.roles import named_twice, not_there
 
 
 def header_faults(
@@ -31,7 +29,7 @@ def header_faults(
     """
     named = [(role, name) for role, name in roles if name is not None]
     taken = [*named, *(("ignore", name) for name in ignore)]
-    faults = _twice(taken) + _absent(named, names)
+    faults = named_twice(taken) + not_there(named, names)
     if others is not None:
         known = {name for _, name in taken}
         faults += [
@@ -39,31 +37,4 @@ def header_faults(
             for name in names
             if name not in known
         ]
-    return faults
-
-
-def _twice(taken: Sequence[tuple[str, str]]) -> list[Fault]:
-    counts = Counter(name for _, name in taken)
-    return [
-        Fault(
-            f"is named for {' and '.join(role for role, each in taken if each == name)}",
-            place=name,
-            remedy="A column holds one thing; name it once",
-        )
-        for name, n in counts.items()
-        if n > 1
-    ]
-
-
-def _absent(named: Sequence[tuple[str, str]], names: Sequence[str]) -> list[Fault]:
-    free = [name for name in names if name not in {each for _, each in named}]
-    more = ", …" if len(names) > _MOST_NAMES else ""
-    listed = ", ".join(repr(each) for each in names[:_MOST_NAMES])
-    faults = []
-    for role, name in named:
-        if name not in names:
-            guess = nearest(name, free)
-            remedy = f"Did you mean {guess!r}?" if guess else f"The columns are {listed}{more}"
-            problem = "the table has no such column"
-            faults.append(Fault(problem, place=f"columns.{role}", value=name, remedy=remedy))
     return faults
