@@ -102,6 +102,10 @@ class ValuationError(InputError):
     """What is needed and what is rewarded cannot be read from a table."""
 
 
+class ComparisonError(InputError):
+    """Two rounds cannot be set beside each other: their scores do not mean the same."""
+
+
 class ArgumentError(PubleadError, TypeError):
     """An argument is not the kind of thing that is asked for; the text says what is."""
 

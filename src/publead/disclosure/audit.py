@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from publead.disclosure.figures import Figure, Layer, Release, Token
+from publead.disclosure.matching import nested
 from publead.disclosure.policy import DisclosurePolicy
 from publead.disclosure.recovery import RecoveredSet, recoverable_sets
 from publead.errors import DisclosureError
@@ -220,28 +221,4 @@ def _worlds(releases: Sequence[Release]) -> Iterator[Sequence[Release]]:
     for reading in readings:
         yield [release for release in releases if release.reading == reading]
     if len(readings) > 1:
-        yield [_nested(release) for release in releases]
-
-
-def _nested(release: Release) -> Release:
-    """Return the release with the forms behind a topic numbered within their person and group."""
-    figures: list[Figure] = []
-    protected = set[Token]()
-    for topic in dict.fromkeys(figure.topic for figure in release.figures):
-        about = [figure for figure in release.figures if figure.topic == topic]
-        names = _numbered({token for figure in about for token, _ in figure.weights}, release)
-        renamed = attrs.evolve(release, figures=tuple(about)).renamed(names)
-        figures += renamed.figures
-        protected |= renamed.protected
-    return attrs.evolve(release, figures=tuple(figures), protected=frozenset(protected))
-
-
-def _numbered(tokens: set[Token], release: Release) -> dict[Token, Token]:
-    counts: dict[str, int] = {}
-    names = {}
-    for token, place in release.places:
-        if token in tokens:
-            group, _, _ = place.rpartition("|")
-            counts[group] = counts.get(group, 0) + 1
-            names[token] = f"{group}|{counts[group]}"
-    return names
+        yield [nested(release) for release in releases]

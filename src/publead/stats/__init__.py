@@ -9,6 +9,8 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     Best and worst picked from small sets, counted into scores.
 `careless`
     Signs of answers given without reading.
+`change`
+    The mean change of people measured twice, and one person's reliable change.
 `intervals`
     Confidence intervals for a mean and a share, and Holm's adjustment of several tests.
 `division`

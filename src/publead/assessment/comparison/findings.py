@@ -1,0 +1,268 @@
+"""What the data themselves show of other reasons why two rounds may differ."""
+
+from typing import Protocol
+
+import attrs
+
+from publead.assessment.comparison.person import with_sign
+from publead.estimates import Estimate, counted, plain
+
+
+class Finding(Protocol):
+    """Something that the data show of another reason why two rounds may differ."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+
+
+@attrs.frozen(kw_only=True)
+class OnCompetency:
+    """
+    A number of a finding on one competency.
+
+    Attributes
+    ----------
+    code, label : str
+        The competency.
+    estimate : Estimate
+        The number, or why there is none.
+    """
+
+    code: str
+    label: str
+    estimate: Estimate
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {"code": self.code, **self.estimate.to_dict()}
+
+
+@attrs.frozen(kw_only=True)
+class RaterOverlap:
+    """
+    How many of the second round's raters had rated the same person in the first.
+
+    Attributes
+    ----------
+    share : Estimate
+        The share; its *n* counts the second round's raters of the people compared.
+    """
+
+    share: Estimate
+    name: str = attrs.field(default="rater overlap", init=False)
+
+    def __str__(self) -> str:
+        """Return one sentence."""
+        if not self.share.is_shown:
+            return f"{self.name}: cannot be told ({self.share.reason})"
+        return (
+            f"{self.name}: {100 * self.share.value:.0f} % of {self.share.n} raters had rated the "
+            "same person before; the others are new"
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {"name": self.name, "share": self.share.to_dict()}
+
+
+@attrs.frozen(kw_only=True)
+class Attrition:
+    """
+    Who was rated in one round only, and how the first scores of those who left compare.
+
+    Attributes
+    ----------
+    n_both, n_left, n_joined : int
+        How many people were rated in both rounds, in the first only and in the second only.
+    differences : tuple of OnCompetency
+        The mean of others in the first round, of those who left less those who stayed.
+    """
+
+    n_both: int
+    n_left: int
+    n_joined: int
+    differences: tuple[OnCompetency, ...]
+    name: str = attrs.field(default="attrition", init=False)
+
+    def __str__(self) -> str:
+        """Return a few sentences."""
+        stayed = counted(self.n_both, "person", "people")
+        text = f"{self.name}: {stayed} in both rounds, {self.n_left} in the first only"
+        text += f", {self.n_joined} in the second only"
+        if not self.n_left:
+            return text
+        told = [each for each in self.differences if each.estimate.is_shown]
+        if not told:
+            reason = self.differences[0].estimate.reason
+            return f"{text}; how their first scores compare cannot be told ({reason})"
+        return f"{text}; first scores of those who left: {', '.join(map(_left, told))}"
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {
+            "name": self.name,
+            "n_both": self.n_both,
+            "n_left": self.n_left,
+            "n_joined": self.n_joined,
+            "differences": [each.to_dict() for each in self.differences],
+        }
+
+
+@attrs.frozen(kw_only=True)
+class RegressionToTheMean:
+    """
+    What error alone would move, given how reliable the means of others were.
+
+    Attributes
+    ----------
+    reliabilities : tuple of OnCompetency
+        ICC(1) of one rater's score in the first round.
+    raters_a_person : float
+        How many raters a person had in the first round, on average.
+    a_point_below : tuple of OnCompetency
+        The rise to be expected, without any change, of somebody one point below the mean.
+    expected : tuple of OnCompetency
+        The same for all people compared, from how far they stood from everybody rated before.
+    """
+
+    reliabilities: tuple[OnCompetency, ...]
+    raters_a_person: float
+    a_point_below: tuple[OnCompetency, ...]
+    expected: tuple[OnCompetency, ...]
+    name: str = attrs.field(default="regression to the mean", init=False)
+
+    def __str__(self) -> str:
+        """Return a few sentences."""
+        told = [each for each in self.a_point_below if each.estimate.is_shown]
+        if not told:
+            reason = self.a_point_below[0].estimate.reason
+            return f"{self.name}: cannot be told ({reason})"
+        rises = ", ".join(f"{each.estimate.value:.2f} on {each.label}" for each in told)
+        text = (
+            f"{self.name}: somebody who stood one point below the mean before is expected to "
+            f"stand higher after, with no change at all, by {rises}"
+        )
+        shown = [each for each in self.expected if each.estimate.is_shown]
+        if not shown:
+            return f"{text}; for the people compared it cannot be told"
+        moves = ", ".join(f"{with_sign(each.estimate.value)} on {each.label}" for each in shown)
+        return f"{text}; the people compared, taken together: {moves}"
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {
+            "name": self.name,
+            "reliabilities": [each.to_dict() for each in self.reliabilities],
+            "raters_a_person": plain(self.raters_a_person),
+            "a_point_below": [each.to_dict() for each in self.a_point_below],
+            "expected": [each.to_dict() for each in self.expected],
+        }
+
+
+@attrs.frozen(kw_only=True)
+class Ceiling:
+    """
+    How many of the others' first scores could not rise.
+
+    Attributes
+    ----------
+    shares : tuple of OnCompetency
+        The share of first scores at the highest point of the scale.
+    """
+
+    shares: tuple[OnCompetency, ...]
+    name: str = attrs.field(default="ceiling", init=False)
+
+    def __str__(self) -> str:
+        """Return one sentence."""
+        told = [each for each in self.shares if each.estimate.is_shown]
+        if not told:
+            return f"{self.name}: cannot be told ({self.shares[0].estimate.reason})"
+        shares = ", ".join(f"{100 * each.estimate.value:.0f} % on {each.label}" for each in told)
+        return f"{self.name}: first scores of others at the highest point: {shares}"
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {"name": self.name, "shares": [each.to_dict() for each in self.shares]}
+
+
+@attrs.frozen(kw_only=True)
+class Wording:
+    """
+    What is not the same in the two questionnaires, though their points are.
+
+    Attributes
+    ----------
+    instruments : tuple of str
+        The two questionnaires.
+    items : tuple of str
+        The items whose text changed.
+    scales : tuple of str
+        The competencies whose points are called by other words.
+    """
+
+    instruments: tuple[str, str]
+    items: tuple[str, ...]
+    scales: tuple[str, ...]
+    name: str = attrs.field(default="wording", init=False)
+
+    def __str__(self) -> str:
+        """Return one sentence."""
+        if not (self.items or self.scales or self.instruments[0] != self.instruments[1]):
+            return f"{self.name}: the same questionnaire and scale both times"
+        said = []
+        if self.instruments[0] != self.instruments[1]:
+            said.append(f"the questionnaire was {self.instruments[0]}, then {self.instruments[1]}")
+        if self.items:
+            said.append(f"{counted(len(self.items), 'item')} reworded ({', '.join(self.items)})")
+        if self.scales:
+            said.append(f"the points have other words on {', '.join(self.scales)}")
+        return f"{self.name}: {'; '.join(said)}: a change there may be one of words"
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {
+            "name": self.name,
+            "instruments": list(self.instruments),
+            "items": list(self.items),
+            "scales": list(self.scales),
+        }
+
+
+@attrs.frozen(kw_only=True)
+class RaterGroupsChanged:
+    """
+    For how many people the others are of other groups in the second round.
+
+    Attributes
+    ----------
+    n_people, n_shown : int
+        For how many, and of how many whose change is shown.
+    """
+
+    n_people: int
+    n_shown: int
+    name: str = attrs.field(default="rater groups", init=False)
+
+    def __str__(self) -> str:
+        """Return one sentence."""
+        if not self.n_shown:
+            return f"{self.name}: nobody's change is shown alone"
+        return (
+            f"{self.name}: for {self.n_people} of {self.n_shown} people the others who may be "
+            "shown are of other groups than in the first round"
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {"name": self.name, "n_people": self.n_people, "n_shown": self.n_shown}
+
+
+def _left(each: OnCompetency) -> str:
+    estimate = each.estimate
+    sign = "lower" if estimate.high < 0 else ("higher" if estimate.low > 0 else "")
+    return f"{each.label} {with_sign(estimate.value)} ({sign or 'not distinguishable'})"

@@ -1,0 +1,96 @@
+"""What may be shown of each person's change: the two reports behind it, attacked together."""
+
+import attrs
+import numpy as np
+
+from publead.assessment.comparison.rounds import Round, TwoRounds
+from publead.assessment.feedback.basis import Basis
+from publead.disclosure import Figure, Layer, Release, audit_releases
+
+
+@attrs.frozen(kw_only=True)
+class Gate:
+    """
+    What may be shown of one person.
+
+    Attributes
+    ----------
+    columns : tuple of int
+        The competencies on which both rounds' reports show others.
+    is_open : bool
+        Whether the change of others may be shown for this person alone.
+    bases : tuple of Basis
+        Whose spread may stand behind it, in each round.
+    """
+
+    columns: tuple[int, ...]
+    is_open: bool
+    bases: tuple[Basis, Basis]
+
+    @property
+    def shows_spread(self) -> bool:
+        """Whether a reliable change can be told."""
+        return self.is_open and Basis.NONE not in self.bases
+
+
+CLOSED = (Basis.NONE, Basis.NONE)
+
+
+def gate_of(rounds: TwoRounds, number: int) -> Gate:
+    """
+    Return what may be shown of the person at a place among those in both rounds.
+
+    The two means stand in the two reports already, but whoever has both can subtract them. Raters
+    who answered twice are taken to have answered alike, which is the worst case: then the means of
+    four raters, and of the same four and a newcomer, give the newcomer's answers away. So the two
+    are audited as one, first with the spread behind them and then without.
+    """
+    places = (int(rounds.first[number]), int(rounds.second[number]))
+    both = (rounds.before, rounds.after)
+    plans = [each.publication.plans[at] for each, at in zip(both, places, strict=True)]
+    columns = tuple(sorted(set(plans[0].competencies) & set(plans[1].competencies)))
+    if any(plan.others is None for plan in plans) or not columns:
+        return Gate(columns=(), is_open=False, bases=CLOSED)
+    found = (rounds.before.basis_of(places[0]), rounds.after.basis_of(places[1]))
+    for bases in dict.fromkeys([CLOSED if Basis.NONE in found else found, CLOSED]):
+        releases = [
+            _seen_alone(each, at, columns, basis, rounds)
+            for each, at, basis in zip(both, places, bases, strict=True)
+        ]
+        if audit_releases(releases, policy=rounds.policy).passed:
+            return Gate(columns=columns, is_open=True, bases=bases)
+    return Gate(columns=columns, is_open=False, bases=CLOSED)
+
+
+def person_figures(each: Round, place: int, columns: tuple[int, ...], basis: Basis) -> list[Figure]:
+    """Return what the means of others about one person give away, but for the pool."""
+    found = []
+    layers = [Layer.COUNTS, Layer.SUMS, *([Layer.SQUARES] if basis is Basis.OWN else [])]
+    for column in columns:
+        forms = each.means.tokens[place][column]
+        found += [Figure(layer, each.scores.competencies[column], forms) for layer in layers]
+    return found
+
+
+def _seen_alone(
+    each: Round, place: int, columns: tuple[int, ...], basis: Basis, rounds: TwoRounds
+) -> Release:
+    """Return a round's release as it matters to one person; see `Pool.seen_from`."""
+    others = each.publication.plans[place].others
+    forms = np.zeros(0, dtype=np.intp) if others is None else others.forms
+    mine = each.tokens.of(forms)
+    figures = person_figures(each, place, columns, basis)
+    elsewhere: set[str] = set()
+    if basis is Basis.POOLED:
+        least = max(rounds.policy.min_for_spread, rounds.policy.min_raters)
+        for column in columns:
+            seen = each.pool.seen_from(mine, column, least)
+            elsewhere |= {token for figure in seen for token, _ in figure.weights} - mine
+            figures += seen
+    return Release(
+        about="one person",
+        reading=each.tokens.reading,
+        figures=tuple(dict.fromkeys(figures)),
+        protected=(mine & each.means.anonymous) | elsewhere,
+        places=each.tokens.places(forms),
+    )
