@@ -1,5 +1,7 @@
 """What may be shown of each person's change: the two reports behind it, attacked together."""
 
+from collections.abc import Iterator
+
 import attrs
 import numpy as np
 
@@ -19,21 +21,13 @@ class Gate:
         The competencies on which both rounds' reports show others.
     is_open : bool
         Whether the change of others may be shown for this person alone.
-    bases : tuple of Basis
-        Whose spread may stand behind it, in each round.
+    basis : Basis
+        Whose spread may stand behind it, the same in both rounds.
     """
 
     columns: tuple[int, ...]
     is_open: bool
-    bases: tuple[Basis, Basis]
-
-    @property
-    def shows_spread(self) -> bool:
-        """Whether a reliable change can be told."""
-        return self.is_open and Basis.NONE not in self.bases
-
-
-CLOSED = (Basis.NONE, Basis.NONE)
+    basis: Basis
 
 
 def gate_of(rounds: TwoRounds, number: int) -> Gate:
@@ -50,16 +44,26 @@ def gate_of(rounds: TwoRounds, number: int) -> Gate:
     plans = [each.publication.plans[at] for each, at in zip(both, places, strict=True)]
     columns = tuple(sorted(set(plans[0].competencies) & set(plans[1].competencies)))
     if any(plan.others is None for plan in plans) or not columns:
-        return Gate(columns=(), is_open=False, bases=CLOSED)
-    found = (rounds.before.basis_of(places[0]), rounds.after.basis_of(places[1]))
-    for bases in dict.fromkeys([CLOSED if Basis.NONE in found else found, CLOSED]):
+        return Gate(columns=(), is_open=False, basis=Basis.NONE)
+    for basis in _bases(rounds, places, columns):
         releases = [
             _seen_alone(each, at, columns, basis, rounds)
-            for each, at, basis in zip(both, places, bases, strict=True)
+            for each, at in zip(both, places, strict=True)
         ]
         if audit_releases(releases, policy=rounds.policy).passed:
-            return Gate(columns=columns, is_open=True, bases=bases)
-    return Gate(columns=columns, is_open=False, bases=CLOSED)
+            return Gate(columns=columns, is_open=True, basis=basis)
+    return Gate(columns=columns, is_open=False, basis=Basis.NONE)
+
+
+def _bases(rounds: TwoRounds, places: tuple[int, int], columns: tuple[int, ...]) -> Iterator[Basis]:
+    """Yield whose spread could stand behind a change, the richest first."""
+    pairs = list(zip((rounds.before, rounds.after), places, strict=True))
+    if all(each.shows_own_spread(at) for each, at in pairs):
+        yield Basis.OWN
+    least = rounds.policy.min_pool
+    if all(each.pool.serves(at, columns, least) for each, at in pairs):
+        yield Basis.POOLED
+    yield Basis.NONE
 
 
 def person_figures(each: Round, place: int, columns: tuple[int, ...], basis: Basis) -> list[Figure]:

@@ -13,7 +13,7 @@ from publead.assessment.comparison.release import releases_of
 from publead.assessment.comparison.result import Comparison
 from publead.assessment.comparison.rounds import TwoRounds, open_rounds
 from publead.assessment.comparison.self_error import self_errors_of
-from publead.assessment.comparison.showing import Showing, choose
+from publead.assessment.comparison.showing import Showing, SpreadShown, choose
 from publead.assessment.comparison.threats import findings_on
 from publead.assessment.instrument import KnownReliability
 from publead.assessment.scores import Scores
@@ -121,8 +121,8 @@ def _safe(
 ) -> tuple[Showing, tuple[Release, Release], Audit]:
     """Return the richest comparison that passes its own audit, and else the poorest."""
     found = []
-    for shows_spread, keeps_withheld in product((True, False), repeat=2):
-        showing = choose(rounds, gates, keeps_withheld=keeps_withheld, shows_spread=shows_spread)
+    for spread, keeps_withheld in product(SpreadShown, (True, False)):
+        showing = choose(rounds, gates, keeps_withheld=keeps_withheld, spread=spread)
         releases = releases_of(rounds, showing)
         found.append((showing, releases, audit_releases(releases, policy=rounds.policy)))
         if found[-1][2].passed:

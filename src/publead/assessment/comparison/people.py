@@ -73,11 +73,9 @@ def _others(rounds: TwoRounds, number: int, gate: Gate, column: int) -> PersonLi
     )
     if not gate.is_open or column not in gate.columns:
         return line
-    places = zip(
-        (rounds.before, rounds.after), (rounds.first, rounds.second), gate.bases, strict=True
-    )
+    places = zip((rounds.before, rounds.after), (rounds.first, rounds.second), strict=True)
     before, after = (
-        _scored(*each.others(int(where[number]), column, basis)) for each, where, basis in places
+        _scored(*each.others(int(where[number]), column, gate.basis)) for each, where in places
     )
     return _filled(line, before, after, "too few raters, here or in all, to tell their spread")
 

@@ -27,7 +27,7 @@ def _release(
     figures: list[Figure] = []
     for number, gate in enumerate(showing.gates):
         if gate.is_open:
-            figures += person_figures(each, int(where[number]), gate.columns, gate.bases[which])
+            figures += person_figures(each, int(where[number]), gate.columns, gate.basis)
     for column, code in enumerate(rounds.codes):
         figures += _cut(each, where[showing.others[column]], column, code)
         withheld = [n for n in showing.others[column].tolist() if not showing.gates[n].is_open]
@@ -38,8 +38,8 @@ def _release(
     shared, second = raters_in_both(rounds, showing)
     if which and shared:
         figures += [Figure(Layer.COUNTS, CAME_BACK, names) for names in (shared, second)]
-    if _uses_pool(showing, which) or (showing.pools and each is rounds.before):
-        figures += [figure for given in each.pool.figures for figure in given]
+    if _uses_pool(showing) or (showing.pools and each is rounds.before):
+        figures += _pool(each, where, showing)
     given = tuple(dict.fromkeys(figures))
     tokens = {token for figure in given for token, _ in figure.weights}
     places = dict((*each.means.places, *each.pool.places))
@@ -52,8 +52,28 @@ def _release(
     )
 
 
-def _uses_pool(showing: Showing, which: int) -> bool:
-    return any(gate.is_open and gate.bases[which] is Basis.POOLED for gate in showing.gates)
+def _uses_pool(showing: Showing) -> bool:
+    return any(gate.is_open and gate.basis is Basis.POOLED for gate in showing.gates)
+
+
+def _pool(each: Round, where: Places, showing: Showing) -> list[Figure]:
+    """
+    Return what the pooled spread gives away, besides the spreads that are people's own.
+
+    It is written as what is left of the pool once those are taken off, which is as much.
+    """
+    own = [
+        int(where[number])
+        for number, gate in enumerate(showing.gates)
+        if gate.is_open and gate.basis is Basis.OWN
+    ]
+    found = []
+    for column, code in enumerate(each.scores.competencies):
+        told = frozenset[str]().union(*(each.means.tokens[place][column] for place in own))
+        forms = each.pool.forms[column]
+        left = forms - told if told <= forms else forms
+        found += [Figure(Layer.COUNTS, code, forms), Figure(Layer.SQUARES, code, left)]
+    return [figure for figure in found if figure.weights]
 
 
 def _cut(each: Round, places: Places, column: int, code: str) -> list[Figure]:

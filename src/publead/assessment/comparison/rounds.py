@@ -54,10 +54,10 @@ class Round:
                 found[row] = self.scores.values[forms[0]]
         return found
 
-    def basis_of(self, place: int) -> Basis:
-        """Return whose spread the person's own report shows behind the mean of others."""
+    def shows_own_spread(self, place: int) -> bool:
+        """Whether the person's own report shows the spread of the others."""
         case = Case(publication=self.publication, place=place, pool=self.pool)
-        return case.safe_release()[0].others
+        return case.safe_release()[0].others is Basis.OWN
 
     def others(self, place: int, column: int, basis: Basis) -> tuple[Estimate, Spread | None]:
         """Return the mean of others as the person's own report shows it, and its spread."""

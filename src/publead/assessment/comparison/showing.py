@@ -1,16 +1,26 @@
 """Who stands in which number of a comparison, so that nothing hidden follows by subtraction."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.assessment.comparison.gate import CLOSED, Gate
+from publead.assessment.comparison.gate import Gate
 from publead.assessment.comparison.rounds import Round, TwoRounds
+from publead.assessment.feedback.basis import Basis
 
 Places = NDArray[np.intp]
 NOBODY: Places = np.zeros(0, dtype=np.intp)
+
+
+class SpreadShown(Enum):
+    """What may be made from the spread of raters: all of it, a person's own, or nothing."""
+
+    ALL = (Basis.OWN, Basis.POOLED)
+    OWN = (Basis.OWN,)
+    NOTHING = ()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -40,7 +50,7 @@ class Showing:
 
 
 def choose(
-    rounds: TwoRounds, gates: Sequence[Gate], *, keeps_withheld: bool, shows_spread: bool
+    rounds: TwoRounds, gates: Sequence[Gate], *, keeps_withheld: bool, spread: SpreadShown
 ) -> Showing:
     """
     Return who stands in which number.
@@ -54,10 +64,13 @@ def choose(
     keeps_withheld : bool
         Whether people whose own change is withheld stay in the mean of all, where they are as many
         as a cut of an organisation needs. Otherwise they stand in no number.
-    shows_spread : bool
-        Whether anything made from the spread of raters is shown.
+    spread : SpreadShown
+        What is made from the spread of raters.
     """
-    kept = [each if shows_spread else attrs.evolve(each, bases=CLOSED) for each in gates]
+    kept = [
+        each if each.basis in spread.value else attrs.evolve(each, basis=Basis.NONE)
+        for each in gates
+    ]
     columns = range(len(rounds.codes))
     held = [_members(gates, column, is_open=False) for column in columns]
     # Where others' changes are taken off the mean of all, the withheld people's are left.
@@ -74,7 +87,7 @@ def choose(
         others=tuple(others),
         own=_own(rounds),
         left=tuple(_leavers(rounds, column) for column in columns),
-        pools=shows_spread and _pool_is_large(rounds),
+        pools=spread is SpreadShown.ALL and _pool_is_large(rounds),
     )
 
 

@@ -43,10 +43,12 @@ def reliability_of(rounds: TwoRounds, showing: Showing, column: int) -> Estimate
     if not showing.pools:
         return Estimate.hidden(ICC_1, _too_few(rounds))
     values = rounds.before.publication.pooled[:, column]
-    known = ~np.isnan(values)
     people = rounds.before.scores.ratings.person
+    # Sorted, so that the last digit does not tell in which order the forms came.
+    order = np.lexsort((values, people))
+    order = order[~np.isnan(values[order])]
     try:
-        return icc_one_way(values[known], people[known]).icc1
+        return icc_one_way(values[order], people[order]).icc1
     except UndefinedStatisticError as failure:
         return Estimate.not_estimable(ICC_1, str(failure))
 
