@@ -1,6 +1,6 @@
 """Two rounds as a council could have held them, for tests of what a comparison says and hides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,7 +16,7 @@ SELF, MANAGER, PEER, REPORT = (
     RaterGroup.REPORT,
 )
 Rated = tuple[str, RaterGroup, Sequence[float]]
-Round = Mapping[str, Sequence[Rated]]
+Round = dict[str, list[Rated]]
 
 
 def round_of(people: Round, *, key: str = "a key", scale: Scale = FIVE_POINTS) -> Scores:
@@ -37,7 +37,7 @@ def staff(
     n_competencies: int = 2,
     panel: str = "first",
     points: tuple[int, int] = (1, 5),
-) -> dict[str, list[Rated]]:
+) -> Round:
     """Return people rated by themselves, a manager and some peers, whom the panel names."""
     low, high = points
 
@@ -54,7 +54,7 @@ def staff(
     }
 
 
-def moved(people: Round, by: float) -> dict[str, list[Rated]]:
+def moved(people: Round, by: float) -> Round:
     """Return the same forms with every answer moved."""
     return {
         person: [

@@ -5,8 +5,8 @@ Reading the code? Each floor stands on those below, so begin at the bottom: ``er
 and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
 ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
-``cohort``, and on top ``norms``, ``coverage``, ``shared_space`` and ``priorities``; beside it
-``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
+``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space`` and ``priorities``;
+beside it ``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
 ``shape``; ``exchange``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from publead.assessment.cohort import (
         Cohort,
         cohort,
+    )
+    from publead.assessment.comparison import (
+        ChangeVerdict,
+        Comparison,
+        RatedBy,
+        compare,
     )
     from publead.assessment.coverage import (
         Coverage,
@@ -76,7 +82,12 @@ if TYPE_CHECKING:
         ReferenceMeans,
         norms,
     )
-    from publead.assessment.priorities import Context, Priorities, RankedGaps, rank_gaps
+    from publead.assessment.priorities import (
+        Context,
+        Priorities,
+        RankedGaps,
+        rank_gaps,
+    )
     from publead.assessment.publication import audit
     from publead.assessment.ratings import (
         ExportMap,
@@ -153,6 +164,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "publead.assessment.cohort": ("Cohort", "cohort"),
+    "publead.assessment.comparison": ("ChangeVerdict", "Comparison", "RatedBy", "compare"),
     "publead.assessment.coverage": (
         "Coverage",
         "HoldingColumns",
@@ -265,7 +277,9 @@ __all__ = [
     "Audit",
     "BestWorst",
     "BestWorstSet",
+    "ChangeVerdict",
     "Cohort",
+    "Comparison",
     "Context",
     "Coverage",
     "CsvOptions",
@@ -295,6 +309,7 @@ __all__ = [
     "Pseudonyms",
     "PubleadError",
     "RankedGaps",
+    "RatedBy",
     "RaterGroup",
     "RaterSide",
     "RatingColumns",
@@ -325,6 +340,7 @@ __all__ = [
     "audit",
     "centralities",
     "cohort",
+    "compare",
     "coverage",
     "describe",
     "disclosure",

@@ -56,7 +56,7 @@ def test_the_mean_change_is_its_definition(seed: int, n_people: int) -> None:
     found = comparison(before, after)
     for by, score_of in ((OTHERS, mean_of_others), (OWN, self_of)):
         for place in range(2):
-            changes = [score_of(after[p], place) - score_of(before[p], place) for p in before]  # type: ignore[operator,arg-type]
+            changes = [score_of(after[p], place) - score_of(before[p], place) for p in before]
             half = float(stats.t.ppf(0.975, n_people - 1)) * stdev(changes) / math.sqrt(n_people)
             line = found.line(f"c{place}", by)
             assert line.change.n == n_people
@@ -65,7 +65,7 @@ def test_the_mean_change_is_its_definition(seed: int, n_people: int) -> None:
                 (fmean(changes) - half, fmean(changes) + half), abs=1e-9
             )
             assert line.after.value - line.before.value == pytest.approx(line.change.value)
-            spread = stdev([score_of(before[p], place) for p in before])  # type: ignore[operator,arg-type]
+            spread = stdev([score_of(before[p], place) for p in before])
             assert line.size.value == pytest.approx(fmean(changes) / spread)
 
 
@@ -125,9 +125,9 @@ def test_a_shift_of_all_after_moves_every_change(seed: int, by: int) -> None:
     for line, shifted in zip(one, other, strict=True):
         assert shifted.change.value - line.change.value == pytest.approx(by, abs=1e-9)
     for person, elsewhere in zip(one.people, other.people, strict=True):
-        for line, shifted in zip(person, elsewhere, strict=True):
-            assert shifted.change.value - line.change.value == pytest.approx(by, abs=1e-9)
-            assert line.index.status is shifted.index.status
+        for mine, again in zip(person, elsewhere, strict=True):
+            assert again.change.value - mine.change.value == pytest.approx(by, abs=1e-9)
+            assert mine.index.status is again.index.status
 
 
 @FEW
@@ -144,9 +144,9 @@ def test_turning_the_rounds_turns_the_signs(seed: int) -> None:
         ChangeVerdict.HIGHER: ChangeVerdict.LOWER,
         ChangeVerdict.LOWER: ChangeVerdict.HIGHER,
     }
-    for line, turned in zip(one["p03"], other["p03"], strict=True):
-        if line.by is OTHERS:
-            assert turned_verdicts.get(line.verdict, line.verdict) is turned.verdict
+    for mine, again in zip(one["p03"], other["p03"], strict=True):
+        if mine.by is OTHERS:
+            assert turned_verdicts.get(mine.verdict, mine.verdict) is again.verdict
 
 
 @FEW
@@ -191,7 +191,7 @@ def test_verdicts_are_adjusted_over_competencies() -> None:
     after = staff(12, rng, n_competencies=10, points=(3, 3), panel="second")
     for place, person in enumerate(after):
         # Changes with a mean of 0.5 and an SD of 0.64: t = 2.7, p = .02.
-        by = [0, 1, 0, 1, 0, 1, 1, 0, 2, 0, 0, 0][place] + (0 if place else 0)
+        by = [0, 1, 0, 1, 0, 1, 1, 0, 2, 0, 0, 0][place]
         after[person] = [
             (name, group, [3.0 + by, *answers[1:]]) for name, group, answers in after[person]
         ]
@@ -375,7 +375,7 @@ def test_unknown_codes_and_people_are_refused() -> None:
 
 
 def test_groups_hidden_in_one_round_are_in_neither_mean() -> None:
-    """Two reports before and three after: the others are as each report shows them, and it is told."""
+    """Two reports before and three after: others are as each report shows them, and it is told."""
     before, after = drawn(6)
     for each, n in ((before, 2), (after, 3)):
         each["p00"] = [*each["p00"], *((f"report {i}", REPORT, [1.0, 1.0]) for i in range(n))]

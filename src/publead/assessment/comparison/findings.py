@@ -1,5 +1,6 @@
 """What the data themselves show of other reasons why two rounds may differ."""
 
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import attrs
@@ -141,7 +142,7 @@ class RegressionToTheMean:
         if not told:
             reason = self.a_point_below[0].estimate.reason
             return f"{self.name}: cannot be told ({reason})"
-        rises = ", ".join(f"{each.estimate.value:.2f} on {each.label}" for each in told)
+        rises = _listed(told, lambda value: f"{value:.2f}")
         text = (
             f"{self.name}: somebody who stood one point below the mean before is expected to "
             f"stand higher after, with no change at all, by {rises}"
@@ -149,8 +150,7 @@ class RegressionToTheMean:
         shown = [each for each in self.expected if each.estimate.is_shown]
         if not shown:
             return f"{text}; for the people compared it cannot be told"
-        moves = ", ".join(f"{with_sign(each.estimate.value)} on {each.label}" for each in shown)
-        return f"{text}; the people compared, taken together: {moves}"
+        return f"{text}; the people compared, taken together: {_listed(shown, with_sign)}"
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values that JSON can hold."""
@@ -182,7 +182,7 @@ class Ceiling:
         told = [each for each in self.shares if each.estimate.is_shown]
         if not told:
             return f"{self.name}: cannot be told ({self.shares[0].estimate.reason})"
-        shares = ", ".join(f"{100 * each.estimate.value:.0f} % on {each.label}" for each in told)
+        shares = _listed(told, lambda value: f"{100 * value:.0f} %")
         return f"{self.name}: first scores of others at the highest point: {shares}"
 
     def to_dict(self) -> dict[str, object]:
@@ -266,3 +266,11 @@ def _left(each: OnCompetency) -> str:
     estimate = each.estimate
     sign = "lower" if estimate.high < 0 else ("higher" if estimate.low > 0 else "")
     return f"{each.label} {with_sign(estimate.value)} ({sign or 'not distinguishable'})"
+
+
+def _listed(told: Sequence[OnCompetency], words: Callable[[float], str]) -> str:
+    """Return the numbers with their competencies, or one where all are alike."""
+    found = {each.label: words(each.estimate.value) for each in told}
+    if len(found) > 1 and len(set(found.values())) == 1:
+        return f"{next(iter(found.values()))} on each competency"
+    return ", ".join(f"{value} on {label}" for label, value in found.items())

@@ -63,7 +63,7 @@ class PersonLine:
         if self.verdict is ChangeVerdict.TOO_FEW:
             text += f" ({self.index.reason})"
         if not math.isnan(self.expected):
-            text += f"; {with_sign(self.expected)} expected without any"
+            text += f"; regression to the mean alone: {with_sign(self.expected)}"
         return text
 
     def explain(self) -> Explanation:
