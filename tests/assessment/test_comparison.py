@@ -3,6 +3,7 @@
 import json
 import math
 from statistics import fmean, stdev
+from typing import Any
 
 import attrs
 import numpy as np
@@ -27,15 +28,15 @@ FEW = settings(max_examples=12)  # a comparison is many reports
 OTHERS, OWN = RatedBy.OTHERS, RatedBy.SELF
 
 
-def drawn(seed: int, n_people: int = 12, **how: int) -> tuple[Round, Round]:
+def drawn(seed: int, n_people: int = 12, **how: Any) -> tuple[Round, Round]:
     """Return two rounds of the same people, rated by other peers the second time."""
     rng = np.random.default_rng(seed)
     return staff(n_people, rng, **how), staff(n_people, rng, panel="second", **how)
 
 
-def comparison(before: Round, after: Round, **how: object) -> Comparison:
+def comparison(before: Round, after: Round, **how: Any) -> Comparison:
     """Return the comparison of two rounds."""
-    return compare(round_of(before), round_of(after), **how)  # type: ignore[arg-type]
+    return compare(round_of(before), round_of(after), **how)
 
 
 def mean_of_others(rated: list[Rated], place: int) -> float:
@@ -120,7 +121,7 @@ def test_the_error_of_others_is_the_raters_own_or_pooled(seed: int) -> None:
 @given(SEEDS, st.integers(-1, 1))
 def test_a_shift_of_all_after_moves_every_change(seed: int, by: int) -> None:
     """All second answers moved by c move every change by c, and no reliable error."""
-    before, after = drawn(seed, points=(2, 4))  # type: ignore[arg-type]
+    before, after = drawn(seed, points=(2, 4))
     one, other = comparison(before, after), comparison(before, moved(after, by))
     for line, shifted in zip(one, other, strict=True):
         assert shifted.change.value - line.change.value == pytest.approx(by, abs=1e-9)

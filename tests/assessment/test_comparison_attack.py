@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from forms import all_answers
 from publead.assessment.cohort import cohort
-from publead.assessment.comparison import Comparison, RatedBy, compare
+from publead.assessment.comparison import Comparison, RatedBy, ReportsTogether, compare
 from publead.assessment.feedback import all_feedback
 from publead.assessment.publication import audit
 from publead.assessment.ratings import RaterGroup
@@ -95,7 +95,10 @@ def test_without_a_key_the_worst_is_assumed(counts: tuple[int, int]) -> None:
 
 def test_three_raters_and_then_a_fourth() -> None:
     """Four raters, then the same and a newcomer: the change is withheld, and why is told."""
-    old = [("m", MANAGER, [4.0]), *((f"peer {i}", PEER, [float(i)]) for i in range(1, 4))]
+    old: list[Rated] = [
+        ("m", MANAGER, [4.0]),
+        *((f"peer {i}", PEER, [float(i)]) for i in range(1, 4)),
+    ]
     found = compare(round_of({PERSON: old}), round_of({PERSON: [*old, ("newcomer", PEER, [1.0])]}))
     line = found[PERSON].line("c0")
     assert not line.change.is_shown
@@ -151,8 +154,8 @@ def test_the_error_of_few_raters_tells_nothing_of_their_answers(n_others: int) -
             (f"{panel} {i}", PEER, [float(table[which][i]) for table in tables]) for i in range(4)
         ]
         others = staff(n_others, rng, n_competencies=1, panel=panel)
-        every = {
-            person: [(name, group, answers * len(tables)) for name, group, answers in rated]
+        every: dict[str, list[Rated]] = {
+            person: [(name, group, list(answers) * len(tables)) for name, group, answers in rated]
             for person, rated in others.items()
         }
         return every | {PERSON: mine}
@@ -244,7 +247,10 @@ def test_the_cohorts_of_both_rounds_beside_it_give_leavers_away() -> None:
 
 def test_a_looser_policy_is_obeyed_and_kept() -> None:
     """With a threshold of one rater the newcomer's change is shown, and the reason stands in it."""
-    old = [("m", MANAGER, [4.0]), *((f"peer {i}", PEER, [float(i)]) for i in range(1, 4))]
+    old: list[Rated] = [
+        ("m", MANAGER, [4.0]),
+        *((f"peer {i}", PEER, [float(i)]) for i in range(1, 4)),
+    ]
     policy = DisclosurePolicy(min_raters=1, reason="a trial among volunteers")
     found = compare(
         round_of({PERSON: old}),
@@ -253,3 +259,19 @@ def test_a_looser_policy_is_obeyed_and_kept() -> None:
     )
     assert found[PERSON].line("c0").change.is_shown
     assert "volunteers" in json.dumps(found.to_dict())
+
+
+@pytest.mark.parametrize(("n_after", "told"), [(3, 0), (4, 1)])
+def test_reports_that_tell_a_newcomer_side_by_side_are_counted(n_after: int, told: int) -> None:
+    """Three peers and then a fourth among new reports: the change is safe, and the reports not."""
+    peers: list[Rated] = [(f"peer {i}", PEER, [float(i + 1)]) for i in range(n_after)]
+    before, after = (
+        round_of({PERSON: [*peers[:n], *((f"{when} {i}", REPORT, [answer]) for i in range(4))]})
+        for when, n, answer in (("first", 3, 2.0), ("second", n_after, 3.0))
+    )
+    found = compare(before, after)
+    assert found[PERSON].line("c0").change.is_shown
+    reports = [all_feedback(scores)[0] for scores in (before, after)]
+    assert audit(reports).passed is (told == 0)
+    (finding,) = (each for each in found.findings if isinstance(each, ReportsTogether))
+    assert (finding.n_people, finding.n_shown) == (told, 1)

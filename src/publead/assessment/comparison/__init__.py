@@ -8,6 +8,7 @@ from publead.assessment.comparison.findings import (
     RaterGroupsChanged,
     RaterOverlap,
     RegressionToTheMean,
+    ReportsTogether,
     Wording,
 )
 from publead.assessment.comparison.line import ChangeLine
@@ -33,6 +34,7 @@ __all__ = [
     "RaterGroupsChanged",
     "RaterOverlap",
     "RegressionToTheMean",
+    "ReportsTogether",
     "Wording",
     "compare",
 ]

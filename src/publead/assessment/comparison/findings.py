@@ -262,6 +262,34 @@ class RaterGroupsChanged:
         return {"name": self.name, "n_people": self.n_people, "n_shown": self.n_shown}
 
 
+@attrs.frozen(kw_only=True)
+class ReportsTogether:
+    """
+    For how many people the two reports would give raters' answers away to whoever has both.
+
+    Attributes
+    ----------
+    n_people, n_shown : int
+        For how many, and of how many who are shown in both rounds.
+    """
+
+    n_people: int
+    n_shown: int
+    name: str = attrs.field(default="reports side by side", init=False)
+
+    def __str__(self) -> str:
+        """Return one sentence."""
+        return (
+            f"{self.name}: for {self.n_people} of {self.n_shown} people the reports of both "
+            "rounds, held side by side, tell what a few raters answered who came or left, if the "
+            "others answered as before"
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold."""
+        return {"name": self.name, "n_people": self.n_people, "n_shown": self.n_shown}
+
+
 def _left(each: OnCompetency) -> str:
     estimate = each.estimate
     sign = "lower" if estimate.high < 0 else ("higher" if estimate.low > 0 else "")

@@ -6,7 +6,8 @@ import attrs
 import numpy as np
 
 from publead.assessment.comparison.rounds import Round, TwoRounds
-from publead.assessment.feedback.basis import Basis
+from publead.assessment.feedback.basis import Bases, Basis
+from publead.assessment.feedback.figures import figures_given, forms_with_scores
 from publead.disclosure import Figure, Layer, Release, audit_releases
 
 
@@ -23,11 +24,14 @@ class Gate:
         Whether the change of others may be shown for this person alone.
     basis : Basis
         Whose spread may stand behind it, the same in both rounds.
+    reports_are_safe : bool
+        Whether the means by group of the two reports give nothing away together.
     """
 
     columns: tuple[int, ...]
     is_open: bool
     basis: Basis
+    reports_are_safe: bool = True
 
 
 def gate_of(rounds: TwoRounds, number: int) -> Gate:
@@ -45,14 +49,39 @@ def gate_of(rounds: TwoRounds, number: int) -> Gate:
     columns = tuple(sorted(set(plans[0].competencies) & set(plans[1].competencies)))
     if any(plan.others is None for plan in plans) or not columns:
         return Gate(columns=(), is_open=False, basis=Basis.NONE)
+    gate = Gate(
+        columns=columns,
+        is_open=False,
+        basis=Basis.NONE,
+        reports_are_safe=_reports_are_safe(rounds, places),
+    )
     for basis in _bases(rounds, places, columns):
         releases = [
             _seen_alone(each, at, columns, basis, rounds)
             for each, at in zip(both, places, strict=True)
         ]
         if audit_releases(releases, policy=rounds.policy).passed:
-            return Gate(columns=columns, is_open=True, basis=basis)
-    return Gate(columns=columns, is_open=False, basis=Basis.NONE)
+            return attrs.evolve(gate, is_open=True, basis=basis)
+    return gate
+
+
+def _reports_are_safe(rounds: TwoRounds, places: tuple[int, int]) -> bool:
+    """Return whether the means by group that the two reports show may be held side by side."""
+    releases = []
+    for each, at in zip((rounds.before, rounds.after), places, strict=True):
+        plan = each.publication.plans[at]
+        scored = forms_with_scores(plan, each.scores.values, each.tokens)
+        bases = Bases(others=Basis.NONE, sets=(Basis.NONE,) * len(plan.sets))
+        forms = np.concatenate([part.forms for part in plan.sets])
+        release = Release(
+            about="a report",
+            reading=each.tokens.reading,
+            figures=figures_given(each.scores.competencies, scored, bases),
+            protected=each.tokens.of(forms) & each.means.anonymous,
+            places=each.tokens.places(forms),
+        )
+        releases.append(release)
+    return audit_releases(releases, policy=rounds.policy).passed
 
 
 def _bases(rounds: TwoRounds, places: tuple[int, int], columns: tuple[int, ...]) -> Iterator[Basis]:

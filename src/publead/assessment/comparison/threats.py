@@ -14,6 +14,7 @@ from publead.assessment.comparison.findings import (
     RaterGroupsChanged,
     RaterOverlap,
     RegressionToTheMean,
+    ReportsTogether,
     Wording,
 )
 from publead.assessment.comparison.measures import AT_THE_TOP, EXPECTED, LEAVERS, OVERLAP
@@ -32,6 +33,7 @@ def findings_on(rounds: TwoRounds, showing: Showing) -> tuple[Finding, ...]:
         _wording(rounds),
         _overlap(rounds, showing),
         _groups(rounds, showing),
+        _reports(showing),
         _attrition(rounds, showing),
         _regression(rounds, showing),
         _ceiling(rounds, showing),
@@ -87,6 +89,12 @@ def _groups(rounds: TwoRounds, showing: Showing) -> RaterGroupsChanged:
             groups = [{each.groups for each in plan.sets} for plan in plans]
             n_shown, n_people = n_shown + 1, n_people + (groups[0] != groups[1])
     return RaterGroupsChanged(n_people=n_people, n_shown=n_shown)
+
+
+def _reports(showing: Showing) -> ReportsTogether:
+    both = [gate for gate in showing.gates if gate.columns]
+    unsafe = [gate for gate in both if not gate.reports_are_safe]
+    return ReportsTogether(n_people=len(unsafe), n_shown=len(both))
 
 
 def _attrition(rounds: TwoRounds, showing: Showing) -> Attrition:
