@@ -1,13 +1,9 @@
 """Above feedback and cohort: two rounds set beside each other, and what else may explain them."""
 
 from publead.assessment.comparison.findings import (
-    Attrition,
-    Ceiling,
     Finding,
-    OnCompetency,
     RaterGroupsChanged,
     RaterOverlap,
-    RegressionToTheMean,
     ReportsTogether,
     Wording,
 )
@@ -17,6 +13,12 @@ from publead.assessment.comparison.person import PersonChange, PersonLine
 from publead.assessment.comparison.questions import OPEN_QUESTIONS, OpenQuestion
 from publead.assessment.comparison.result import Comparison
 from publead.assessment.comparison.rules import ChangeVerdict, RatedBy
+from publead.assessment.comparison.tallies import (
+    Attrition,
+    Ceiling,
+    OnCompetency,
+    RegressionToTheMean,
+)
 
 __all__ = [
     "OPEN_QUESTIONS",

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from publead.assessment.comparison.findings import Finding, RegressionToTheMean
+from publead.assessment.comparison.findings import Finding
 from publead.assessment.comparison.line import ChangeLine
 from publead.assessment.comparison.person import PersonChange, PersonLine
 from publead.assessment.comparison.rules import RatedBy
+from publead.assessment.comparison.tallies import RegressionToTheMean
 from publead.estimates import Estimate
 from publead.stats.agreement import reliability_of_mean
 from publead.stats.change import expected_by_regression

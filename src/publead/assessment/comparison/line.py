@@ -140,12 +140,6 @@ def _line(
         method=f"mean over people with a 95 % paired t interval, df = {found.df}",
         reason=why if n_left_out else (alike if found.sd == 0 else ""),
     )
-    if np.isnan(found.size):
-        reason = "everybody had the same score before"
-        size = Estimate.not_estimable(STANDARDIZED_CHANGE, reason, found.n)
-    else:
-        method = "mean change / SD of the first scores; not corrected for small samples"
-        size = Estimate(measure=STANDARDIZED_CHANGE, value=found.size, n=found.n, method=method)
     return ChangeLine(
         code=code,
         label=rounds.label(code),
@@ -153,6 +147,14 @@ def _line(
         before=mean,
         after=attrs.evolve(mean, value=found.after),
         change=change,
-        size=size,
+        size=_size(found),
         verdict=verdict,
     )
+
+
+def _size(found: PairedChange) -> Estimate:
+    if np.isnan(found.size):
+        reason = "everybody had the same score before"
+        return Estimate.not_estimable(STANDARDIZED_CHANGE, reason, found.n)
+    method = "mean change / SD of the first scores; not corrected for small samples"
+    return Estimate(measure=STANDARDIZED_CHANGE, value=found.size, n=found.n, method=method)

@@ -5,7 +5,6 @@ from itertools import product
 
 from publead.assessment.comparison.comparable import refuse_what_cannot_be_compared
 from publead.assessment.comparison.expected import with_expected
-from publead.assessment.comparison.findings import Attrition
 from publead.assessment.comparison.gate import Gate, gate_of
 from publead.assessment.comparison.line import lines_of
 from publead.assessment.comparison.people import people_of
@@ -14,6 +13,7 @@ from publead.assessment.comparison.result import Comparison
 from publead.assessment.comparison.rounds import TwoRounds, open_rounds
 from publead.assessment.comparison.self_error import self_errors_of
 from publead.assessment.comparison.showing import Showing, SpreadShown, choose
+from publead.assessment.comparison.tallies import Attrition
 from publead.assessment.comparison.threats import findings_on
 from publead.assessment.instrument import KnownReliability
 from publead.assessment.scores import Scores

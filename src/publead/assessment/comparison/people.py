@@ -129,28 +129,30 @@ def _filled(line: PersonLine, before: _Score, after: _Score, reason: str) -> Per
     if math.isnan(before.error) or math.isnan(after.error):
         none = Estimate.not_estimable(RELIABLE_CHANGE, reason)
         return attrs.evolve(line, change=change, index=none)
+    return _beside_error(attrs.evolve(line, change=change), before, after)
+
+
+def _beside_error(line: PersonLine, before: _Score, after: _Score) -> PersonLine:
     found = reliable_change(
         before.value, after.value, before.error, after.error, df=(before.df, after.df)
     )
     if found.standard_error == 0:
         reason = "nobody differed either time, so there is no error to set it beside"
+        change = attrs.evolve(line.change, reason=reason)
         none = Estimate.not_estimable(RELIABLE_CHANGE, reason)
-        return attrs.evolve(line, change=attrs.evolve(change, reason=reason), index=none)
+        return attrs.evolve(line, change=change, index=none)
     sources = " and ".join(dict.fromkeys((before.source, after.source)))
     freedom = "" if math.isinf(found.df) else f", df = {found.df:.3g}"
     method = f"error from {sources}{freedom}"
-    return attrs.evolve(
-        line,
-        change=attrs.evolve(
-            change,
-            low=found.low,
-            high=found.high,
-            method=f"difference with a 95 % interval, {method}",
-            reason="",
-        ),
-        index=Estimate(measure=RELIABLE_CHANGE, value=found.index, method=method),
-        p=found.p,
+    change = attrs.evolve(
+        line.change,
+        low=found.low,
+        high=found.high,
+        method=f"difference with a 95 % interval, {method}",
+        reason="",
     )
+    index = Estimate(measure=RELIABLE_CHANGE, value=found.index, method=method)
+    return attrs.evolve(line, change=change, index=index, p=found.p)
 
 
 def _with_verdicts(lines: Sequence[PersonLine]) -> list[PersonLine]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from publead.assessment.comparison.findings import Attrition, Finding
+from publead.assessment.comparison.findings import Finding
 from publead.assessment.comparison.layout import LIMITS, change_table, people_table
 from publead.assessment.comparison.line import ChangeLine
 from publead.assessment.comparison.measures import COMPARISON
 from publead.assessment.comparison.person import PersonChange
 from publead.assessment.comparison.questions import OPEN_QUESTIONS, OpenQuestion
 from publead.assessment.comparison.rules import RatedBy
+from publead.assessment.comparison.tallies import Attrition
 from publead.assessment.ratings import UnknownPersonError
 from publead.disclosure import Audit, DisclosurePolicy, Release
 from publead.errors import UnknownCodeError

@@ -7,19 +7,21 @@ import attrs
 import numpy as np
 
 from publead.assessment.comparison.findings import (
-    Attrition,
-    Ceiling,
     Finding,
-    OnCompetency,
     RaterGroupsChanged,
     RaterOverlap,
-    RegressionToTheMean,
     ReportsTogether,
     Wording,
 )
 from publead.assessment.comparison.measures import AT_THE_TOP, EXPECTED, LEAVERS, OVERLAP
 from publead.assessment.comparison.rounds import TwoRounds
 from publead.assessment.comparison.showing import Showing, most_people, raters_in_both
+from publead.assessment.comparison.tallies import (
+    Attrition,
+    Ceiling,
+    OnCompetency,
+    RegressionToTheMean,
+)
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Estimate
 from publead.stats.agreement import icc_one_way, reliability_of_mean
@@ -133,42 +135,38 @@ def _error(means: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> float:
 
 def _regression(rounds: TwoRounds, showing: Showing) -> RegressionToTheMean:
     n_raters = _raters_a_person(rounds, showing)
-    singles = [reliability_of(rounds, showing, column) for column in range(len(rounds.codes))]
-
-    def a_point_below(column: int) -> Estimate:
-        single = singles[column]
-        if not single.is_shown or math.isnan(n_raters):
-            return Estimate.hidden(EXPECTED, single.reason or _too_few(rounds))
-        if single.value <= 0:
-            reason = f"ICC(1) of one rater is {single.value:.2f}, so the means hold no difference"
-            return Estimate.not_estimable(EXPECTED, reason)
-        rise = expected_by_regression(-1.0, 0.0, reliability_of_mean(single.value, n_raters))
-        method = f"1 - reliability of a mean of {n_raters:.1f} raters"
-        return Estimate(measure=EXPECTED, value=rise, n=single.n, method=method)
-
-    rises = _each(rounds, a_point_below)
-
-    def expected(column: int) -> Estimate:
-        rise = rises[column].estimate
-        if not rise.is_shown:
-            return rise
-        if rounds.left.size and not showing.left[column].size:
-            return Estimate.hidden(EXPECTED, _too_few(rounds))
-        stayed = rounds.first[showing.others[column]]
-        everybody = np.concatenate([stayed, showing.left[column]])
-        means = rounds.before.means.means[:, column]
-        below = float(means[everybody].mean() - means[stayed].mean()) if stayed.size else math.nan
-        return attrs.evolve(rise, value=rise.value * below, n=int(stayed.size))
-
+    singles = _each(rounds, lambda column: reliability_of(rounds, showing, column))
+    rises = _each(rounds, lambda column: _a_point_below(rounds, singles[column].estimate, n_raters))
     return RegressionToTheMean(
-        reliabilities=tuple(
-            OnCompetency(code=code, label=rounds.label(code), estimate=single)
-            for code, single in zip(rounds.codes, singles, strict=True)
-        ),
+        reliabilities=singles,
         raters_a_person=n_raters,
         a_point_below=rises,
-        expected=_each(rounds, expected),
+        expected=_each(
+            rounds, lambda column: _expected(rounds, showing, column, rises[column].estimate)
+        ),
     )
+
+
+def _a_point_below(rounds: TwoRounds, single: Estimate, n_raters: float) -> Estimate:
+    if not single.is_shown or math.isnan(n_raters):
+        return Estimate.hidden(EXPECTED, single.reason or _too_few(rounds))
+    if single.value <= 0:
+        reason = f"ICC(1) of one rater is {single.value:.2f}, so the means hold no difference"
+        return Estimate.not_estimable(EXPECTED, reason)
+    rise = expected_by_regression(-1.0, 0.0, reliability_of_mean(single.value, n_raters))
+    method = f"1 - reliability of a mean of {n_raters:.1f} raters"
+    return Estimate(measure=EXPECTED, value=rise, n=single.n, method=method)
+
+
+def _expected(rounds: TwoRounds, showing: Showing, column: int, rise: Estimate) -> Estimate:
+    stayed, left = rounds.first[showing.others[column]], showing.left[column]
+    if not rise.is_shown:
+        return rise
+    if not stayed.size or (rounds.left.size and not left.size):
+        return Estimate.hidden(EXPECTED, _too_few(rounds))
+    means = rounds.before.means.means[:, column]
+    below = float(means[np.concatenate([stayed, left])].mean() - means[stayed].mean())
+    return attrs.evolve(rise, value=rise.value * below, n=int(stayed.size))
 
 
 def _raters_a_person(rounds: TwoRounds, showing: Showing) -> float:
