@@ -103,9 +103,9 @@ def main(
     """Write the file that the two keys and the first round's forms give."""
     with (FOLDER / "forms.csv").open(encoding="utf-8", newline="") as file:
         first = list(csv.reader(file))[1:]
-    keys = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (key, second))
+    truth, planted = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (key, second))
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(rows(*keys, first))
+    csv.writer(written, lineterminator="\n").writerows(rows(truth, planted, first))
     target.write_bytes(written.getvalue().encode("utf-8"))
 
 

@@ -8,13 +8,14 @@ answers.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from forms import all_answers
 from publead.assessment.cohort import cohort
@@ -23,13 +24,14 @@ from publead.assessment.feedback import all_feedback
 from publead.assessment.publication import audit
 from publead.assessment.ratings import RaterGroup
 from publead.disclosure import DisclosurePolicy, Layer, Release
-from two_rounds import MANAGER, PEER, REPORT, SELF, Rated, round_of, staff
+from two_rounds import MANAGER, PEER, REPORT, SELF, Rated, Round, round_of, staff
 
 PERSON = "the leader"
 POINTS = (1, 2, 3)
 MOST = 7
 
 Panels = tuple[int, int, int]
+Answers = NDArray[np.int_]
 
 
 def panels() -> Iterator[Panels]:
@@ -58,6 +60,17 @@ def shown(sizes: Panels, key: str) -> bool:
     return found[PERSON].line("c0").change.is_shown
 
 
+def follows(parts: Sequence[Answers], printed: Answers, fewest: int) -> bool:
+    """Return whether what is printed tells a sum of fewer raters, whatever they answered."""
+    for chosen in product(range(fewest), repeat=len(parts)):
+        fits = all(n <= part.shape[1] for n, part in zip(chosen, parts, strict=True))
+        if fits and 0 < sum(chosen) < fewest:
+            few = sum(part[:, :n].sum(axis=1) for n, part in zip(chosen, parts, strict=True))
+            if all(np.ptp(few[printed == each]) == 0 for each in np.unique(printed)):
+                return True
+    return False
+
+
 def gives_away(sizes: Panels) -> bool:
     """Return whether the two means tell the sum of one or two raters, whatever they answered."""
     both, before, _ = sizes
@@ -65,15 +78,7 @@ def gives_away(sizes: Panels) -> bool:
     parts = np.split(answers, np.cumsum([both, before]), axis=1)
     first = parts[0].sum(axis=1) + parts[1].sum(axis=1)
     second = parts[0].sum(axis=1) + parts[2].sum(axis=1)
-    printed = first * 100 + second
-    for chosen in product(range(3), repeat=3):
-        if 0 < sum(chosen) < 3 and all(
-            n <= part.shape[1] for n, part in zip(chosen, parts, strict=True)
-        ):
-            few = sum(part[:, :n].sum(axis=1) for n, part in zip(chosen, parts, strict=True))
-            if all(np.ptp(few[printed == each]) == 0 for each in np.unique(printed)):
-                return True
-    return False
+    return follows(parts, first * 100 + second, 3)
 
 
 @pytest.mark.parametrize("sizes", list(panels()), ids=str)
@@ -84,6 +89,47 @@ def test_a_change_is_shown_just_where_no_answers_follow(sizes: Panels) -> None:
     A change is not withheld elsewhere, so the rule is no stricter than it has to be.
     """
     assert shown(sizes, "a key") is not gives_away(sizes)
+
+
+@pytest.mark.parametrize("n_back", list(product(range(4), repeat=2)), ids=str)
+@pytest.mark.parametrize("n_new", list(product(range(3), repeat=2)), ids=str)
+def test_a_change_is_safe_beside_the_first_report(
+    n_back: tuple[int, int], n_new: tuple[int, int]
+) -> None:
+    """
+    Three peers and three reports, of whom some come back and others are new.
+
+    Over all their answers: with the first report's means by group in hand, too, no sum of one or
+    two raters follows where the change is shown, and one does where it is withheld.
+    """
+    names = [[f"{group} {i}" for i in range(3)] for group in "pr"]
+    back = [each[:n] for each, n in zip(names, n_back, strict=True)]
+    came = [[f"new {group} {i}" for i in range(n)] for group, n in zip("pr", n_new, strict=True)]
+    after = [old + new for old, new in zip(back, came, strict=True)]
+
+    def rated(panels: Sequence[Sequence[str]], answer: float) -> Round:
+        groups = zip((PEER, REPORT), panels, strict=True)
+        # Self is in no average, and makes each round have a form.
+        own: Rated = (PERSON, SELF, [answer])
+        return {PERSON: [own, *((n, group, [answer]) for group, each in groups for n in each)]}
+
+    line = compare(round_of(rated(names, 3.0)), round_of(rated(after, 4.0)))[PERSON].line("c0")
+    large = [place for place in range(2) if len(after[place]) >= 3]
+    if sum(len(after[place]) for place in large) < 4:
+        assert not line.change.is_shown
+        return
+    everybody = [*names[0], *names[1], *came[0], *came[1]]
+    answers = np.array(list(product((1, 2), repeat=len(everybody))))
+    column = {name: answers[:, [place]] for place, name in enumerate(everybody)}
+    none = np.zeros((len(answers), 1), dtype=int)
+    peers, reports = (sum((column[n] for n in each), none) for each in names)
+    second = sum((column[n] for place in large for n in after[place]), none)
+    printed = (peers * 10_000 + reports * 100 + second)[:, 0]
+    # Raters who stand in the same numbers cannot be told apart, so one of each kind stands for all.
+    gone = [[n for n in each if n not in old] for each, old in zip(names, back, strict=True)]
+    kinds = [*back, *gone, *(came[place] for place in large)]
+    parts = [np.hstack([column[n] for n in kind]) for kind in kinds if kind]
+    assert line.change.is_shown is not follows(parts, printed, 3)
 
 
 @pytest.mark.parametrize("counts", [(4, 4), (4, 5), (4, 6), (4, 7), (6, 4), (7, 4), (5, 8), (8, 8)])

@@ -41,7 +41,8 @@ def gate_of(rounds: TwoRounds, number: int) -> Gate:
     The two means stand in the two reports already, but whoever has both can subtract them. Raters
     who answered twice are taken to have answered alike, which is the worst case: then the means of
     four raters, and of the same four and a newcomer, give the newcomer's answers away. So the two
-    are audited as one, first with the spread behind them and then without.
+    are audited as one, beside the means by group of the first report, which is out: with the
+    raters' own spread, where both reports show it, then with the pooled one, then with none.
     """
     places = (int(rounds.first[number]), int(rounds.second[number]))
     both = (rounds.before, rounds.after)
@@ -49,39 +50,36 @@ def gate_of(rounds: TwoRounds, number: int) -> Gate:
     columns = tuple(sorted(set(plans[0].competencies) & set(plans[1].competencies)))
     if any(plan.others is None for plan in plans) or not columns:
         return Gate(columns=(), is_open=False, basis=Basis.NONE)
+    reports = [_report(each, at) for each, at in zip(both, places, strict=True)]
     gate = Gate(
         columns=columns,
         is_open=False,
         basis=Basis.NONE,
-        reports_are_safe=_reports_are_safe(rounds, places),
+        reports_are_safe=audit_releases(reports, policy=rounds.policy).passed,
     )
     for basis in _bases(rounds, places, columns):
         releases = [
             _seen_alone(each, at, columns, basis, rounds)
             for each, at in zip(both, places, strict=True)
         ]
-        if audit_releases(releases, policy=rounds.policy).passed:
+        if audit_releases(releases, reports[:1], rounds.policy).passed:
             return attrs.evolve(gate, is_open=True, basis=basis)
     return gate
 
 
-def _reports_are_safe(rounds: TwoRounds, places: tuple[int, int]) -> bool:
-    """Return whether the means by group that the two reports show may be held side by side."""
-    releases = []
-    for each, at in zip((rounds.before, rounds.after), places, strict=True):
-        plan = each.publication.plans[at]
-        scored = forms_with_scores(plan, each.scores.values, each.tokens)
-        bases = Bases(others=Basis.NONE, sets=(Basis.NONE,) * len(plan.sets))
-        forms = np.concatenate([part.forms for part in plan.sets])
-        release = Release(
-            about="a report",
-            reading=each.tokens.reading,
-            figures=figures_given(each.scores.competencies, scored, bases),
-            protected=each.tokens.of(forms) & each.means.anonymous,
-            places=each.tokens.places(forms),
-        )
-        releases.append(release)
-    return audit_releases(releases, policy=rounds.policy).passed
+def _report(each: Round, place: int) -> Release:
+    """Return the means of others and by group that the person's own report shows."""
+    plan = each.publication.plans[place]
+    scored = forms_with_scores(plan, each.scores.values, each.tokens)
+    bases = Bases(others=Basis.NONE, sets=(Basis.NONE,) * len(plan.sets))
+    forms = np.concatenate([part.forms for part in plan.sets])
+    return Release(
+        about="a report",
+        reading=each.tokens.reading,
+        figures=figures_given(each.scores.competencies, scored, bases),
+        protected=each.tokens.of(forms) & each.means.anonymous,
+        places=each.tokens.places(forms),
+    )
 
 
 def _bases(rounds: TwoRounds, places: tuple[int, int], columns: tuple[int, ...]) -> Iterator[Basis]:

@@ -69,10 +69,10 @@ def compare(
     Notes
     -----
     A person's change is a difference of two means that their two reports show: a group that a
-    report hides is in neither. It is shown only if the two means, and the spread behind them, give
-    nothing away together, where raters who answered twice are taken to have answered alike. People
-    for whom it is not shown are in the mean change of all only if they are as many as a cut of an
-    organisation needs.
+    report hides is in neither. It is shown only if the two means, the spread behind them and the
+    first report's means by group give nothing away together, where raters who answered twice are
+    taken to have answered alike. People for whom it is not shown are in the mean change of all
+    only if they are as many as a cut of an organisation needs.
 
     Mean changes have paired t intervals over people. A person's reliable change (Jacobson & Truax,
     https://doi.org/10.1037/0022-006X.59.1.12) takes the error of self from a reliability, and of a
