@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from publead.assessment.comparison import (
         ChangeVerdict,
         Comparison,
-        RatedBy,
         compare,
     )
     from publead.assessment.coverage import (
@@ -164,7 +163,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "publead.assessment.cohort": ("Cohort", "cohort"),
-    "publead.assessment.comparison": ("ChangeVerdict", "Comparison", "RatedBy", "compare"),
+    "publead.assessment.comparison": ("ChangeVerdict", "Comparison", "compare"),
     "publead.assessment.coverage": (
         "Coverage",
         "HoldingColumns",

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from builders import ratings_of, small_instrument
-from publead.assessment.comparison import ChangeVerdict, Comparison, RatedBy, compare
+from publead.assessment.comparison import ChangeVerdict, Comparison, compare
 from publead.assessment.feedback import feedback
 from publead.assessment.instrument import KnownReliability, Scale
+from publead.assessment.publication import RaterSide
 from publead.assessment.ratings import UnknownPersonError
 from publead.assessment.scores import Scores, Unit, score
 from publead.codes import competency_code
@@ -25,7 +26,7 @@ from two_rounds import MANAGER, PEER, REPORT, SELF, Rated, Round, moved, round_o
 
 SEEDS = st.integers(0, 2**16)
 FEW = settings(max_examples=8)  # a comparison is many reports
-OTHERS, OWN = RatedBy.OTHERS, RatedBy.SELF
+OTHERS, OWN = RaterSide.OTHERS, RaterSide.SELF
 
 
 def drawn(seed: int, n_people: int = 12, **how: Any) -> tuple[Round, Round]:

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from forms import all_answers
 from publead.assessment.cohort import cohort
-from publead.assessment.comparison import Comparison, RatedBy, ReportsTogether, compare
+from publead.assessment.comparison import Comparison, ReportsTogether, compare
 from publead.assessment.feedback import all_feedback
-from publead.assessment.publication import audit
+from publead.assessment.publication import RaterSide, audit
 from publead.assessment.ratings import RaterGroup
 from publead.disclosure import DisclosurePolicy, Layer, Release
 from two_rounds import MANAGER, PEER, REPORT, SELF, Rated, Round, round_of, staff
@@ -209,7 +209,7 @@ def test_the_error_of_few_raters_tells_nothing_of_their_answers(n_others: int) -
     found = compare(round_of(of_round("first", 0)), round_of(of_round("second", 1)))
     told = defaultdict(set)
     for line, (first, second) in zip(found[PERSON], tables, strict=False):
-        assert line.by is RatedBy.OTHERS
+        assert line.by is RaterSide.OTHERS
         assert line.index.is_shown is (n_others > 0)
         told[sum(first), sum(second)].add(
             (line.change.value, line.change.low, line.index.value, line.n_before)

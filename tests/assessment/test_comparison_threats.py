@@ -327,6 +327,6 @@ def test_weighted_items_have_another_error() -> None:
         competency=competency_code("c0"), coefficient=0.8, sd=0.5, n=50, kind="retest", source="x"
     )
     for given in ([], [known]):
-        line = compare(*scores, reliabilities=given)["p01"].line("c0", pl.RatedBy.SELF)
+        line = compare(*scores, reliabilities=given)["p01"].line("c0", pl.RaterSide.SELF)
         assert line.change.is_shown
         assert "weighted" in line.index.reason

@@ -32,15 +32,15 @@ def scores_of(path: Path, key: pl.Pseudonyms | None = ONE_KEY) -> pl.Scores:
     return pl.score(pl.read_ratings(path, instrument, export.columns, pseudonyms=key))
 
 
-def told_apart(comparison: pl.Comparison) -> set[tuple[str, pl.RatedBy, pl.ChangeVerdict]]:
+def told_apart(comparison: pl.Comparison) -> set[tuple[str, pl.RaterSide, pl.ChangeVerdict]]:
     """Return every mean change that is told apart from none."""
     apart = (pl.ChangeVerdict.HIGHER, pl.ChangeVerdict.LOWER)
     return {(line.code, line.by, line.verdict) for line in comparison if line.verdict in apart}
 
 
-def planted() -> set[tuple[str, pl.RatedBy, pl.ChangeVerdict]]:
+def planted() -> set[tuple[str, pl.RaterSide, pl.ChangeVerdict]]:
     """Return what the key says."""
-    sides = ((pl.RatedBy.OTHERS, KEY["changes"]), (pl.RatedBy.SELF, KEY["self_changes"]))
+    sides = ((pl.RaterSide.OTHERS, KEY["changes"]), (pl.RaterSide.SELF, KEY["self_changes"]))
     return {
         (code, by, pl.ChangeVerdict.HIGHER if points > 0 else pl.ChangeVerdict.LOWER)
         for by, changes in sides
@@ -60,8 +60,8 @@ def test_the_comparison_finds_what_was_planted_and_no_more() -> None:
     comparison = pl.compare(*rounds)
     assert told_apart(comparison) == planted()
     for by, changes in (
-        (pl.RatedBy.OTHERS, KEY["changes"]),
-        (pl.RatedBy.SELF, KEY["self_changes"]),
+        (pl.RaterSide.OTHERS, KEY["changes"]),
+        (pl.RaterSide.SELF, KEY["self_changes"]),
     ):
         for code, points in changes.items():
             change = comparison.line(code, by).change

@@ -12,7 +12,7 @@ from publead.assessment.comparison.making import compare
 from publead.assessment.comparison.person import PersonChange, PersonLine
 from publead.assessment.comparison.questions import OPEN_QUESTIONS, OpenQuestion
 from publead.assessment.comparison.result import Comparison
-from publead.assessment.comparison.rules import ChangeVerdict, RatedBy
+from publead.assessment.comparison.rules import ChangeVerdict
 from publead.assessment.comparison.tallies import (
     Attrition,
     Ceiling,
@@ -32,7 +32,6 @@ __all__ = [
     "OpenQuestion",
     "PersonChange",
     "PersonLine",
-    "RatedBy",
     "RaterGroupsChanged",
     "RaterOverlap",
     "RegressionToTheMean",

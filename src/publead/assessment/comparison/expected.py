@@ -7,8 +7,8 @@ import attrs
 from publead.assessment.comparison.findings import Finding
 from publead.assessment.comparison.line import ChangeLine
 from publead.assessment.comparison.person import PersonChange, PersonLine
-from publead.assessment.comparison.rules import RatedBy
 from publead.assessment.comparison.tallies import RegressionToTheMean
+from publead.assessment.publication import RaterSide
 from publead.estimates import Estimate
 from publead.stats.agreement import reliability_of_mean
 from publead.stats.change import expected_by_regression
@@ -20,13 +20,13 @@ def with_expected(
     """Return the people with what regression to the mean alone would bring each of them."""
     (regression,) = (each for each in findings if isinstance(each, RegressionToTheMean))
     single = {each.code: each.estimate for each in regression.reliabilities}
-    means = {line.code: line.before for line in lines if line.by is RatedBy.OTHERS}
+    means = {line.code: line.before for line in lines if line.by is RaterSide.OTHERS}
     return tuple(
         attrs.evolve(
             person,
             lines=tuple(
                 _line(each, single[each.code], means[each.code])
-                if each.by is RatedBy.OTHERS
+                if each.by is RaterSide.OTHERS
                 else each
                 for each in person
             ),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from publead.assessment.comparison.line import ChangeLine
 from publead.assessment.comparison.person import PersonChange, PersonLine, signed, with_sign
-from publead.assessment.comparison.rules import ChangeVerdict, RatedBy
+from publead.assessment.comparison.rules import SIDES, ChangeVerdict
+from publead.assessment.publication import RaterSide
 
 LIMITS = (
     "A difference between two rounds is not proof that anything brought it about. For development "
@@ -17,7 +18,7 @@ def change_table(lines: Sequence[ChangeLine]) -> list[str]:
     """Return the mean changes of others and then of self, a row a competency."""
     width = max(len(line.label) for line in lines)
     rows: list[str] = []
-    for by in RatedBy:
+    for by in SIDES:
         head = f"{by.value:{width}}  before  after  {'change [95 %]':<22}  people  in SDs"
         rows += ["", head] if rows else [head]
         rows += [_row(line, width) for line in lines if line.by is by]
@@ -29,7 +30,7 @@ def people_table(people: Sequence[PersonChange]) -> list[str]:
     lines = [line for person in people for line in person.lines]
     labels = dict.fromkeys((line.label, line.by) for line in lines)
     rows = ["", "Reliable change, person by person (each person's competencies adjusted together)"]
-    for by in RatedBy:
+    for by in SIDES:
         rows.append(f"by {by.value}:")
         for label, side in labels:
             if side is by:
@@ -47,7 +48,7 @@ def _row(line: ChangeLine, width: int) -> str:
     )
 
 
-def _counts(lines: Sequence[PersonLine], label: str, by: RatedBy) -> str:
+def _counts(lines: Sequence[PersonLine], label: str, by: RaterSide) -> str:
     verdicts = [line.verdict for line in lines if (line.label, line.by) == (label, by)]
     counts = Counter(verdicts)
     return ", ".join(f"{counts[each]} {each.value}" for each in ChangeVerdict if counts[each])

@@ -6,8 +6,9 @@ import numpy as np
 from publead.assessment.comparison.measures import MEAN_CHANGE, STANDARDIZED_CHANGE
 from publead.assessment.comparison.person import signed
 from publead.assessment.comparison.rounds import TwoRounds
-from publead.assessment.comparison.rules import ChangeVerdict, RatedBy, verdict_on
+from publead.assessment.comparison.rules import ChangeVerdict, verdict_on
 from publead.assessment.comparison.showing import Places, Showing
+from publead.assessment.publication import RaterSide
 from publead.estimates import Estimate, Explanation, plain
 from publead.stats.change import PairedChange, paired_change
 from publead.stats.intervals import holm_adjusted
@@ -22,7 +23,7 @@ class ChangeLine:
     ----------
     code, label : str
         The competency.
-    by : RatedBy
+    by : RaterSide
         Whose scores.
     before, after : Estimate
         The mean of the same people in each round.
@@ -36,7 +37,7 @@ class ChangeLine:
 
     code: str
     label: str
-    by: RatedBy
+    by: RaterSide
     before: Estimate
     after: Estimate
     change: Estimate
@@ -75,14 +76,14 @@ def lines_of(rounds: TwoRounds, showing: Showing) -> tuple[ChangeLine, ...]:
     own = (rounds.before.own(rounds.first), rounds.after.own(rounds.second))
     others = (rounds.before.means.means[rounds.first], rounds.after.means.means[rounds.second])
     return (
-        *_side(rounds, RatedBy.OTHERS, others, showing.others),
-        *_side(rounds, RatedBy.SELF, own, showing.own),
+        *_side(rounds, RaterSide.OTHERS, others, showing.others),
+        *_side(rounds, RaterSide.SELF, own, showing.own),
     )
 
 
 def _side(
     rounds: TwoRounds,
-    by: RatedBy,
+    by: RaterSide,
     values: "tuple[np.ndarray[tuple[int, ...], np.dtype[np.float64]], ...]",
     members: tuple[Places, ...],
 ) -> list[ChangeLine]:
@@ -100,11 +101,11 @@ def _side(
     ]
 
 
-def _hidden(rounds: TwoRounds, by: RatedBy, code: str) -> ChangeLine:
+def _hidden(rounds: TwoRounds, by: RaterSide, code: str) -> ChangeLine:
     policy = rounds.policy
     reason = (
         f"it takes {policy.min_people} people who are shown in both rounds"
-        if by is RatedBy.OTHERS
+        if by is RaterSide.OTHERS
         else f"it takes {policy.min_people} people with a self rating in both rounds"
     )
     hidden = Estimate.hidden(MEAN_CHANGE, reason)
@@ -121,12 +122,12 @@ def _hidden(rounds: TwoRounds, by: RatedBy, code: str) -> ChangeLine:
 
 
 def _line(
-    rounds: TwoRounds, by: RatedBy, code: str, found: PairedChange, verdict: ChangeVerdict
+    rounds: TwoRounds, by: RaterSide, code: str, found: PairedChange, verdict: ChangeVerdict
 ) -> ChangeLine:
     n_left_out = len(rounds.people) - found.n
     why = (
         "others are not shown in both rounds, or would give few raters' answers away"
-        if by is RatedBy.OTHERS
+        if by is RaterSide.OTHERS
         else "no self rating in both rounds"
     )
     alike = "everybody changed alike, so the interval has no width to trust"

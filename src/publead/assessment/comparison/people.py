@@ -9,9 +9,10 @@ from publead.assessment.comparison.gate import Gate
 from publead.assessment.comparison.measures import PERSON_CHANGE, RELIABLE_CHANGE
 from publead.assessment.comparison.person import PersonChange, PersonLine
 from publead.assessment.comparison.rounds import TwoRounds
-from publead.assessment.comparison.rules import ChangeVerdict, RatedBy, verdict_on
+from publead.assessment.comparison.rules import ChangeVerdict, verdict_on
 from publead.assessment.comparison.self_error import SelfError
 from publead.assessment.feedback.scoring import Spread
+from publead.assessment.publication import RaterSide
 from publead.estimates import Estimate
 from publead.stats.change import reliable_change
 from publead.stats.intervals import holm_adjusted
@@ -67,7 +68,7 @@ def _others(rounds: TwoRounds, number: int, gate: Gate, column: int) -> PersonLi
     line = PersonLine(
         code=code,
         label=rounds.label(code),
-        by=RatedBy.OTHERS,
+        by=RaterSide.OTHERS,
         change=Estimate.hidden(PERSON_CHANGE, NOT_IN_BOTH),
         index=Estimate.hidden(RELIABLE_CHANGE, NOT_IN_BOTH),
     )
@@ -98,7 +99,7 @@ def _own(label: str, code: str, before: float, after: float, error: SelfError) -
     line = PersonLine(
         code=code,
         label=label,
-        by=RatedBy.SELF,
+        by=RaterSide.SELF,
         before=float(before),
         after=float(after),
         change=Estimate.not_estimable(PERSON_CHANGE, nothing),

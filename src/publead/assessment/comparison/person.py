@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from publead.assessment.comparison.measures import PERSON_CHANGE
-from publead.assessment.comparison.rules import ChangeVerdict, RatedBy
+from publead.assessment.comparison.rules import ChangeVerdict
+from publead.assessment.publication import RaterSide
 from publead.errors import UnknownCodeError
 from publead.estimates import Estimate, Explanation, plain, wrapped
 from publead.tables import ColumnValues, Tabular
@@ -21,7 +22,7 @@ class PersonLine:
     ----------
     code, label : str
         The competency.
-    by : RatedBy
+    by : RaterSide
         Whose scores.
     before, after : float
         The two scores, of others the means that the two reports show; NaN where there is none or
@@ -43,7 +44,7 @@ class PersonLine:
 
     code: str
     label: str
-    by: RatedBy
+    by: RaterSide
     before: float = math.nan
     after: float = math.nan
     n_before: int | None = None
@@ -106,7 +107,7 @@ class PersonChange(Tabular):
     lines: tuple[PersonLine, ...]
     unit: str
 
-    def line(self, code: str, by: RatedBy = RatedBy.OTHERS) -> PersonLine:
+    def line(self, code: str, by: RaterSide = RaterSide.OTHERS) -> PersonLine:
         """
         Return one competency as seen by one side.
 

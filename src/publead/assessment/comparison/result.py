@@ -10,8 +10,8 @@ from publead.assessment.comparison.line import ChangeLine
 from publead.assessment.comparison.measures import COMPARISON
 from publead.assessment.comparison.person import PersonChange
 from publead.assessment.comparison.questions import OPEN_QUESTIONS, OpenQuestion
-from publead.assessment.comparison.rules import RatedBy
 from publead.assessment.comparison.tallies import Attrition
+from publead.assessment.publication import RaterSide
 from publead.assessment.ratings import UnknownPersonError
 from publead.disclosure import Audit, DisclosurePolicy, Release
 from publead.errors import UnknownCodeError
@@ -98,7 +98,7 @@ class Comparison(Tabular):
         """Return the number of mean changes."""
         return len(self.lines)
 
-    def line(self, code: str, by: RatedBy = RatedBy.OTHERS) -> ChangeLine:
+    def line(self, code: str, by: RaterSide = RaterSide.OTHERS) -> ChangeLine:
         """
         Return the mean change on one competency, as seen by one side.
 

@@ -2,16 +2,10 @@
 
 from enum import Enum
 
+from publead.assessment.publication import RaterSide
 
-class RatedBy(Enum):
-    """
-    Whose scores changed.
-
-    ``OTHERS`` are all raters who may be shown, pooled: manager included, self never.
-    """
-
-    OTHERS = "others"
-    SELF = "self"
+SIDES = (RaterSide.OTHERS, RaterSide.SELF)
+"""The sides in the order in which a comparison tells them."""
 
 
 class ChangeVerdict(Enum):

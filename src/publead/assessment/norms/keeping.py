@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from publead.assessment.norms.declared import Declared
-from publead.assessment.norms.line import NormLine, RaterSide, Withheld
+from publead.assessment.norms.line import NormLine, Withheld
+from publead.assessment.publication import RaterSide
 from publead.errors import InputError, PolicyError, expect
 from publead.tables import Record
 

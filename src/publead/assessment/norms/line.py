@@ -1,22 +1,14 @@
 """One competency of norms, from one side: what is kept of the reference, and no more."""
 
-from enum import Enum
-
 import attrs
 import numpy as np
 
+from publead.assessment.publication import RaterSide
 from publead.errors import PolicyError
 from publead.estimates import counted, plain
 
 # Means that a computer adds up differently may differ in their last digits.
 CLOSE = 1e-9
-
-
-class RaterSide(Enum):
-    """Whose view of people a line of norms holds: their own, or the mean of their others."""
-
-    SELF = "self"
-    OTHERS = "others"
 
 
 @attrs.frozen(kw_only=True)

@@ -7,12 +7,12 @@ from datetime import date, datetime
 import numpy as np
 
 from publead.assessment.cohort.people import PeopleMeans, people_means
-from publead.assessment.norms.line import NormLine, RaterSide, Withheld
+from publead.assessment.norms.line import NormLine, Withheld
 from publead.assessment.norms.policy import NormPolicy
 from publead.assessment.norms.reference import ReferenceMeans, references_of
 from publead.assessment.norms.result import Norms
 from publead.assessment.norms.steps import rounded_moments, steps_of
-from publead.assessment.publication import Publication, Released, Tokens, audit, publish
+from publead.assessment.publication import Publication, RaterSide, Released, Tokens, audit, publish
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy, Figure, Layer, Release
 from publead.errors import ArgumentError, PolicyError, UndefinedStatisticError, expect

@@ -6,8 +6,8 @@ from datetime import date
 
 import attrs
 
-from publead.assessment.norms.line import RaterSide
 from publead.assessment.norms.measures import NOT_SHOWN, PLACEMENT
+from publead.assessment.publication import RaterSide
 from publead.errors import UnknownCodeError
 from publead.estimates import Estimate, Explanation, counted, plain, wrapped
 from publead.tables import ColumnValues, Tabular

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from publead.assessment.feedback import CompetencyFeedback, Feedback
 from publead.assessment.norms.declared import Declared
-from publead.assessment.norms.line import NormLine, RaterSide
+from publead.assessment.norms.line import NormLine
 from publead.assessment.norms.placement import PlacedLine, Placement
+from publead.assessment.publication import RaterSide
 from publead.errors import PolicyError, UndefinedStatisticError, expect
 from publead.estimates import Estimate
 from publead.stats.intervals import Interval, normal_quantile

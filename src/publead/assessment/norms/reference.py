@@ -7,8 +7,7 @@ import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from publead.assessment.norms.line import RaterSide
-from publead.assessment.publication import Publication
+from publead.assessment.publication import Publication, RaterSide
 from publead.assessment.scores import Scores
 from publead.errors import Fault, RatingsError
 

@@ -8,10 +8,11 @@ import attrs
 from publead.assessment.feedback import Feedback
 from publead.assessment.norms.declared import Declared
 from publead.assessment.norms.keeping import kept_fields, kept_values
-from publead.assessment.norms.line import NormLine, RaterSide, Withheld
+from publead.assessment.norms.line import NormLine, Withheld
 from publead.assessment.norms.measures import NORMS, NOT_SHOWN
 from publead.assessment.norms.placement import Placement
 from publead.assessment.norms.placing import placed
+from publead.assessment.publication import RaterSide
 from publead.disclosure import Release
 from publead.errors import NotShownError, UnknownCodeError
 from publead.estimates import Explanation, counted, wrapped

@@ -9,6 +9,7 @@ from publead.assessment.publication.plan import (
     plan_report,
 )
 from publead.assessment.publication.publication import Publication, publish
+from publead.assessment.publication.sides import RaterSide
 from publead.assessment.publication.tokens import Tokens
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Plan",
     "Publication",
     "RaterSet",
+    "RaterSide",
     "Released",
     "Tokens",
     "audit",
