@@ -44,7 +44,6 @@ PUBLIC_NAMES = [
     "Pseudonyms",
     "PubleadError",
     "RankedGaps",
-    "RatedBy",
     "RaterGroup",
     "RaterSide",
     "RatingColumns",

@@ -308,7 +308,6 @@ __all__ = [
     "Pseudonyms",
     "PubleadError",
     "RankedGaps",
-    "RatedBy",
     "RaterGroup",
     "RaterSide",
     "RatingColumns",

@@ -2,8 +2,8 @@
 
 from publead.disclosure.audit import Audit, Exposure, audit_releases, threshold_of
 from publead.disclosure.figures import Figure, Layer, Release, Token
-from publead.disclosure.parts import Members, safe_parts
 from publead.disclosure.matching import joined_releases
+from publead.disclosure.parts import Members, safe_parts
 from publead.disclosure.policy import DisclosurePolicy, SmallGroups
 from publead.disclosure.recovery import RecoveredSet, Recovery, recoverable_sets
 
