@@ -1,0 +1,173 @@
+"""From a table to numbers: every cell that cannot be read is told at once, with its row."""
+
+import math
+from collections import Counter
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from publead.assessment.association.variables import Question, Variable
+from publead.errors import Fault, TableError, limited, nearest
+from publead.tables import BLANK, Cell, Numbers, Table
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Answers:
+    """
+    What a table holds of a question, row by row.
+
+    Attributes
+    ----------
+    variables : tuple of ndarray of float, shape (n_rows, n_columns)
+        Leadership, outcome and controls; NaN where a cell is empty.
+    organisation, wave : ndarray of int, shape (n_rows,)
+        Places among the organisations and the waves.
+    waves : tuple of str
+        The waves' names, in ascending order; one empty name where there is no such column.
+    respondents : ndarray of float or None, shape (n_rows,)
+        How many respondents stand behind each row.
+    rows : ndarray of int
+        Where each row stands in its source.
+    """
+
+    variables: tuple[Floats, ...]
+    organisation: Places
+    wave: Places
+    waves: tuple[str, ...]
+    respondents: Floats | None
+    rows: NDArray[np.int64]
+
+
+def read_answers(table: Table, question: Question) -> Answers:
+    """
+    Return what a table holds of a question.
+
+    Raises
+    ------
+    TableError
+        With every column that is not there or named twice, and every cell that is no number,
+        lies outside its scale, or names no organisation.
+    """
+    faults = _header_faults(table, question)
+    if faults:
+        raise TableError(table.subject, faults)
+    found = [_variable(table, variable, faults) for _, variable in question.variables]
+    organisation, _ = _labels(table, question.by, faults)
+    wave: Places = np.zeros(len(table), dtype=np.intp)
+    waves: tuple[str, ...] = ("",)
+    if question.wave is not None:
+        wave, waves = _labels(table, question.wave, faults)
+    respondents = None
+    if question.respondents is not None:
+        counted = Variable(columns=question.respondents)
+        respondents = _variable(table, counted, faults)[:, 0]
+        faults += _uncounted(table, respondents, question.respondents)
+    if faults:
+        raise TableError(table.subject, limited(faults, "cells"))
+    return Answers(
+        variables=tuple(found),
+        organisation=organisation,
+        wave=wave,
+        waves=waves,
+        respondents=respondents,
+        rows=table.rows,
+    )
+
+
+def _header_faults(table: Table, question: Question) -> list[Fault]:
+    faults = []
+    for role, name in question.roles:
+        if name not in table:
+            guess = nearest(name, table.names)
+            listed = f"The columns are {', '.join(table.names[:12])}"
+            remedy = f"Did you mean {guess!r}?" if guess else listed
+            faults.append(Fault("the table has no such column", role, value=name, remedy=remedy))
+    for name, count in Counter(name for _, name in question.roles).items():
+        if count > 1:
+            roles = " and ".join(role for role, each in question.roles if each == name)
+            faults.append(Fault(f"is named for {roles}", name, remedy="Name it once"))
+    return faults
+
+
+def _variable(table: Table, variable: Variable, faults: list[Fault]) -> Floats:
+    columns = []
+    for name in variable.columns:
+        values = _numbers(table, name, faults)
+        if variable.scale is not None:
+            low, high = variable.scale
+            outside = np.flatnonzero((values < low) | (values > high))
+            faults += [
+                Fault(
+                    f"lies outside {low:g} to {high:g}",
+                    place=name,
+                    row=int(table.rows[row]),
+                    value=f"{values[row]:g}",
+                    remedy="Declare the scale's own ends, or leave the cell empty",
+                )
+                for row in outside.tolist()
+            ]
+        columns.append(values)
+    return np.column_stack(columns)
+
+
+def _numbers(table: Table, name: str, faults: list[Fault]) -> Floats:
+    column = table[name]
+    if isinstance(column, Numbers):
+        return np.where(column.missing, math.nan, column.values.astype(np.float64))
+    known = [_number(cell) for cell in column.distinct]
+    unread = np.array([each is None for each in known], dtype=np.bool_)[column.codes]
+    faults += [
+        Fault(
+            "is no number",
+            place=name,
+            row=int(table.rows[row]),
+            remedy="Give a number with a decimal point, or leave the cell empty",
+        )
+        for row in np.flatnonzero(unread).tolist()
+    ]
+    values = [math.nan if each is None else each for each in known]
+    return np.array(values, dtype=np.float64)[column.codes]
+
+
+def _number(cell: Cell) -> float | None:
+    """Return a cell as a number, NaN where it is empty and None where it is something else."""
+    if isinstance(cell, str) and cell.strip() == BLANK:
+        return math.nan
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return None
+    try:
+        value = float(cell)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _labels(table: Table, name: str, faults: list[Fault]) -> tuple[Places, tuple[str, ...]]:
+    """Return each row's place among the distinct labels in ascending order, and the labels."""
+    cells = table[name].coded()
+    texts = ["" if cell == BLANK else str(cell).strip() for cell in cells.distinct]
+    numbers = [_number(cell) for cell in cells.distinct]
+    numeric = all(number is not None for number in numbers)
+    blank = np.array([not text for text in texts], dtype=np.bool_)[cells.codes]
+    faults += [
+        Fault("is empty", name, int(table.rows[row]), remedy="Fill it in, or leave the row out")
+        for row in np.flatnonzero(blank).tolist()
+    ]
+    place = {text: number for text, number in zip(texts, numbers, strict=True) if text}
+    ordered = sorted(place, key=lambda text: (place[text] or 0.0, text) if numeric else (0.0, text))
+    rank = {text: i for i, text in enumerate(ordered)}
+    places = np.array([rank.get(text, 0) for text in texts], dtype=np.intp)[cells.codes]
+    return places, tuple(ordered)
+
+
+def _uncounted(table: Table, respondents: Floats, name: str) -> list[Fault]:
+    wrong = np.flatnonzero(~(respondents >= 1) | (respondents % 1 != 0))
+    remedy = "Give the whole number of respondents behind the row, at least 1"
+    return [
+        Fault("is no number of respondents", name, int(table.rows[row]), remedy=remedy)
+        for row in wrong.tolist()
+    ]
