@@ -5,9 +5,9 @@ Reading the code? Each floor stands on those below, so begin at the bottom: ``er
 and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
 ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
-``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space`` and ``priorities``;
-beside it ``network``, whose stairs are ``nominations``, ``network``, ``indices``, ``structure`` and
-``shape``; ``exchange``; ``cli``.
+``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``
+and ``association``; beside it ``network``, whose stairs are ``nominations``, ``network``,
+``indices``, ``structure`` and ``shape``; ``exchange``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
         network,
         stats,
         tables,
+    )
+    from publead.assessment.association import (
+        Association,
+        CommonSource,
+        RowsAre,
+        Variable,
+        association,
     )
     from publead.assessment.cohort import (
         Cohort,
@@ -162,6 +169,13 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "publead.assessment.association": (
+        "Association",
+        "CommonSource",
+        "RowsAre",
+        "Variable",
+        "association",
+    ),
     "publead.assessment.cohort": ("Cohort", "cohort"),
     "publead.assessment.comparison": ("ChangeVerdict", "Comparison", "compare"),
     "publead.assessment.coverage": (
@@ -273,11 +287,13 @@ __all__ = [
     "ONE_POINT",
     "QUARTER_OF_RANGE",
     "THIRD_OF_POINTS",
+    "Association",
     "Audit",
     "BestWorst",
     "BestWorstSet",
     "ChangeVerdict",
     "Cohort",
+    "CommonSource",
     "Comparison",
     "Context",
     "Coverage",
@@ -317,6 +333,7 @@ __all__ = [
     "Reliability",
     "RequirementColumns",
     "RosterColumns",
+    "RowsAre",
     "Scale",
     "Scores",
     "SharedSpace",
@@ -331,10 +348,12 @@ __all__ = [
     "Unit",
     "Valuation",
     "ValuationColumns",
+    "Variable",
     "Verdict",
     "__version__",
     "all_feedback",
     "assessment",
+    "association",
     "audit",
     "centralities",
     "cohort",

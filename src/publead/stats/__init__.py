@@ -7,6 +7,8 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     Whether raters agree, and how reliable they are: intraclass correlations, rwg(j), kappas.
 `best_worst`
     Best and worst picked from small sets, counted into scores.
+`correlation`
+    How far two variables go together, between groups and within them.
 `careless`
     Signs of answers given without reading.
 `change`

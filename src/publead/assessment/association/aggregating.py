@@ -45,10 +45,7 @@ def same_for_all(values: Floats, cell: Places) -> bool:
 def _agreement(variable: Variable, items: Floats, cell: Places) -> Estimate:
     if variable.scale is None:
         return Estimate.not_estimable(RWG_J, "no scale was declared: Variable(..., scale=(1, 5))")
-    try:
-        index = rwg_j(items, cell, scale=variable.scale)
-    except UndefinedStatisticError as failure:
-        return Estimate.not_estimable(RWG_J, str(failure))
+    index = rwg_j(items, cell, scale=variable.scale)
     return Estimate(
         measure=RWG_J,
         value=index.median,

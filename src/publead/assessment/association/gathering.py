@@ -142,6 +142,6 @@ def _told(
     if hidden:
         few = f"fewer than {policy.min_cut_raters} respondents"
         parts.append(f"{counted(hidden, 'organisation')}{in_waves} with {few}")
-    if n_organisations:
+    if n_organisations and (unanswered or n_organisations != hidden):
         parts.append(f"so {counted(n_organisations, 'organisation')} altogether")
     return "; ".join(parts)

@@ -23,7 +23,7 @@ def association(
     controls: Sequence[VariableLike] = (),
     wave: str | None = None,
     respondents: str | None = None,
-    rows: RowsAre | None = None,
+    rows_are: RowsAre | None = None,
     source: CommonSource = CommonSource.NOT_DECLARED,
     policy: DisclosurePolicy | None = None,
     csv: CsvOptions = PLAIN_CSV,
@@ -46,7 +46,7 @@ def association(
         The column of the year, or whatever tells the waves apart.
     respondents : str, optional
         The column of how many respondents stand behind a row, where rows are means already.
-    rows : RowsAre, optional
+    rows_are : RowsAre, optional
         What a row stands for. Unless declared, rows are organisations where each organisation
         has one row a wave, and else respondents.
     source : CommonSource
@@ -91,12 +91,12 @@ def association(
     ... ]
     >>> found = association(councils, leadership="trust", outcome="stay", by="council")
     >>> print(found[Part.BETWEEN])
-    0.98 [0.69, 1.00], n = 5
+    0.96 [0.52, 1.00], n = 5
     """
     expect(by, str, "by", "Name the column of the organisation")
     expect(wave, str | None, "wave", "Name the column of the year")
     expect(respondents, str | None, "respondents", "Name the column of their number")
-    expect(rows, RowsAre | None, "rows", "Use RowsAre.RESPONDENTS or another member")
+    expect(rows_are, RowsAre | None, "rows_are", "Use RowsAre.RESPONDENTS or another member")
     expect(source, CommonSource, "source", "Use CommonSource.SAME or CommonSource.APART")
     expect(policy, DisclosurePolicy | None, "policy", "Use DisclosurePolicy(...)")
     expect(controls, list | tuple, "controls", "Give a list, even of one")
@@ -109,7 +109,7 @@ def association(
         respondents=respondents,
     )
     answers = read_answers(read_table(table, csv), question)
-    kind = kind_of_rows(answers, rows)
+    kind = kind_of_rows(answers, rows_are)
     cells = gather(answers, kind, policy or DisclosurePolicy())
     return _result(question, answers, cells, kind, source)
 

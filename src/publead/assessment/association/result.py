@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from publead.assessment.association.policies import CommonSource, Part, RowsAre, StudyDesign
+from publead.assessment.association.findings import Findings
+from publead.assessment.association.policies import Part, RowsAre
 from publead.assessment.association.sentences import cautions, sentences
 from publead.estimates import Estimate, Explanation, Measure, counted, plain, wrapped
 from publead.sources import Source
@@ -76,7 +77,7 @@ class Aggregation:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Association(Tabular):
+class Association(Findings, Tabular):
     """
     Whether leadership and an outcome go together from organisation to organisation.
 
@@ -104,23 +105,12 @@ class Association(Tabular):
         What was left out, and why.
     """
 
-    leadership: str
-    outcome: str
     by: str
-    controls: tuple[str, ...]
     rows_are: RowsAre
-    design: StudyDesign
-    source: CommonSource
-    parts: Mapping[Part, Estimate]
     by_wave: Mapping[str, Estimate]
     aggregation: tuple[Aggregation, ...]
-    n_organisations: int
     n_left_out: int
     left_out: str
-
-    def __getitem__(self, part: Part) -> Estimate:
-        """Return one part."""
-        return self.parts[part]
 
     @property
     def sentence(self) -> str:

@@ -1,12 +1,8 @@
 """The strongest sentences that a design supports, and what has to be said beside them."""
 
-from typing import TYPE_CHECKING
-
+from publead.assessment.association.findings import Findings
 from publead.assessment.association.policies import CommonSource, Part, StudyDesign
 from publead.estimates import Estimate, counted
-
-if TYPE_CHECKING:
-    from publead.assessment.association.result import Association
 
 FEW = 30
 
@@ -28,7 +24,7 @@ SOURCES = {
 }
 
 
-def sentences(found: "Association") -> tuple[str, ...]:
+def sentences(found: Findings) -> tuple[str, ...]:
     """Return what may be said, strongest first; no sentence says more than an association."""
     said = [_between(found)]
     if found.design is StudyDesign.PANEL and found[Part.WITHIN].is_shown:
@@ -36,7 +32,7 @@ def sentences(found: "Association") -> tuple[str, ...]:
     return tuple(said)
 
 
-def cautions(found: "Association") -> tuple[str, ...]:
+def cautions(found: Findings) -> tuple[str, ...]:
     """Return what has to be said beside it."""
     people = found[Part.PEOPLE]
     apart = (
@@ -75,7 +71,7 @@ def sign(estimate: Estimate) -> int:
     return 1 if estimate.value > 0 else -1
 
 
-def _between(found: "Association") -> str:
+def _between(found: Findings) -> str:
     between = found[Part.BETWEEN]
     n = counted(found.n_organisations, "organisation")
     if not between.is_shown:
@@ -93,7 +89,7 @@ def _between(found: "Association") -> str:
     )
 
 
-def _within(found: "Association") -> str:
+def _within(found: Findings) -> str:
     within, given = found[Part.WITHIN], found[Part.WITHIN_GIVEN]
     rest = f"{told(within)} within organisations"
     if given.is_shown:
@@ -112,7 +108,7 @@ def _within(found: "Association") -> str:
     )
 
 
-def _given(found: "Association") -> str:
+def _given(found: Findings) -> str:
     if not found.controls:
         return ""
     *first, last = found.controls
