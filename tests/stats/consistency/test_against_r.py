@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from publead.stats import consistency as c
-from ratings_in_r import KEYS, column, computed_by_r, entries_like, keyed
+from publead.stats.correlation import pearson
+from publead.stats.intervals import mean_interval, t_test_p
+from ratings_in_r import KEYS, column, columns_of, computed_by_r, entries_like, keyed
 
 CLOSED, ITERATIVE = 1e-10, 1e-5
 HOW = {"pairwise": c.Missing.PAIRWISE, "complete": c.Missing.LISTWISE}
@@ -379,15 +381,63 @@ def test_scales_scored_together(shared_data: Find) -> None:
         assert 5 * single / (1 - single) == pytest.approx(scored["sn"][place], abs=CLOSED)
 
 
-@pytest.mark.parametrize("filled", ["mean", "median"])
-def test_scales_scored_from_filled_answers(filled: str, shared_data: Find) -> None:
-    """psych::scoreItems(impute = ) fills gaps with an item's mean or median before alpha."""
-    expected = computed_by_r(f"bfi_scoreItems_{filled}_totals")
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "bfi_scoreItems_mean_totals",
+        "bfi_scoreItems_median_totals",
+        "bfi_scoreItems_median_means",
+    ],
+)
+def test_scales_scored_from_filled_answers(entry: str, shared_data: Find) -> None:
+    """psych::scoreItems(impute = ) fills gaps before alpha, scores and their correlations."""
+    expected = computed_by_r(entry)
+    middle = np.nanmean if "_mean_" in entry else np.nanmedian
+    scores = []
     for scale in KEYS:
         answers = bfi(shared_data, scale)
-        middle = np.nanmean if filled == "mean" else np.nanmedian
         whole = np.where(np.isnan(answers), middle(answers, axis=0), answers)
         assert c.cronbach_alpha(whole).value == pytest.approx(expected["alpha"][scale], abs=CLOSED)
+        mean = c.inter_item(whole).mean
+        single = c.spearman_brown(expected["alpha"][scale], 1 / 5)
+        assert single == pytest.approx(expected["av.r"][scale], abs=CLOSED)
+        assert mean == pytest.approx(expected["av.r"][scale], abs=0.02)
+        scores.append(whole.sum(axis=1) if entry.endswith("totals") else whole.mean(axis=1))
+        assert scores[-1].mean() == pytest.approx(expected["score_means"][scale], abs=CLOSED)
+        assert scores[-1].std(ddof=1) == pytest.approx(expected["score_sds"][scale], abs=CLOSED)
+    for scale, row in zip(KEYS, expected["cor"], strict=True):
+        for other, score in zip(KEYS, scores, strict=True):
+            found = pearson(scores[list(KEYS).index(scale)], score).value
+            assert found == pytest.approx(row[other], abs=CLOSED)
+
+
+def test_scores_from_whatever_was_answered(shared_data: Find) -> None:
+    """psych::scoreFast: the mean and the spread of people's means of what they answered."""
+    expected = computed_by_r("bfi_scoreFast")
+    for scale in KEYS:
+        scores = np.nanmean(bfi(shared_data, scale), axis=1)
+        scores = scores[~np.isnan(scores)]
+        assert scores.mean() == pytest.approx(expected["means"][f"{scale}-A"], abs=CLOSED)
+        assert scores.std(ddof=1) == pytest.approx(expected["sds"][f"{scale}-A"], abs=CLOSED)
+
+
+def test_a_difference_of_two_groups(shared_data: Find) -> None:
+    """t.test(agree ~ gender): the library's p value and t interval of a difference are R's."""
+    path = shared_data("ratings/bfi.csv")
+    expected = computed_by_r("bfi_group_agree_gender")
+    answers, gender = bfi(shared_data, "agree"), columns_of(path)["gender"]
+    known = (~np.isnan(answers)).sum(axis=1) >= 3
+    scores = np.nanmean(answers[known], axis=1)
+    men, women = (scores[gender[known] == group] for group in (1, 2))
+    assert (men.size, women.size) == (expected["n1"], expected["n2"])
+    difference = float(men.mean() - women.mean())
+    parts = np.array([each.var(ddof=1) / each.size for each in (men, women)])
+    error = float(np.sqrt(parts.sum()))
+    df = float(parts.sum() ** 2 / (parts**2 / [men.size - 1, women.size - 1]).sum())
+    assert df == pytest.approx(expected["df"], rel=CLOSED)
+    low, high = mean_interval(difference, error, 1, df=df)
+    assert_allclose([low, high], expected["ci"], rtol=0, atol=CLOSED)
+    assert t_test_p(difference, error, df) == pytest.approx(expected["p"], rel=1e-8)
 
 
 def test_the_formula_of_spearman_and_brown() -> None:
