@@ -1,6 +1,7 @@
 """Claims about intraclass correlations: definitions, laws, what peers get wrong, and refusals."""
 
 import math
+import tracemalloc
 from collections.abc import Callable
 
 import numpy as np
@@ -185,6 +186,19 @@ def test_missing_cells_cost_little_when_few() -> None:
     gaps[1, 2] = NAN
     full, some = (icc(x, form=Form.ICC_A_1).value for x in (RATINGS, gaps))
     assert abs(full - some) < 0.05
+
+
+def test_twenty_thousand_teams_take_megabytes() -> None:
+    """An analysis of variance by a model matrix needs gigabytes and hours for so many teams."""
+    teams = np.repeat(np.arange(20_000), 6)
+    values = np.random.default_rng(4).normal(size=teams.size)
+    icc_one_way(values[:60], teams[:60])
+    tracemalloc.start()
+    found = icc_one_way(values, teams)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found.n_groups == 20_000
+    assert peak < 20e6
 
 
 @given(matrices)

@@ -241,7 +241,12 @@ def test_a_group_whose_raters_all_left_gaps_stays_in_the_list() -> None:
     found = rwg_j([[4.0, 5.0], [4.0, 5.0], [NAN, 1.0]], list("aab"), scale=(1, 5))
     assert found.groups.tolist() == ["a", "b"]
     assert found.n.tolist() == [2, 0]
-    assert found.columns() == {"group": ["a", "b"], "value": [1.0, None], "n": [2, 0]}
+    assert found.rows() == [
+        {"group": "a", "value": 1.0, "n": 2},
+        {"group": "b", "value": None, "n": 0},
+    ]
+    frame = found.to_frame(backend="polars")
+    assert frame["value"].to_list() == [1.0, None]
 
 
 @pytest.mark.parametrize("items", [[[4, 4]], [[4, 4], [5, 5]], [[NAN, 1], [NAN, 2]]])

@@ -1,6 +1,9 @@
 """Claims that other tools get wrong, each shown right."""
 
+import sys
 import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,6 +11,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from publead.stats import consistency as c
+from publead.stats.intervals import normal_quantile
+from ratings_in_r import KEYS, keyed
 
 NAN = np.nan
 
@@ -24,6 +29,28 @@ def test_the_interval_knows_who_is_left_after_deletion() -> None:
     wrong_low, wrong_high = c.feldt_interval(found.value, 12, 4)
     assert found.low < wrong_low
     assert wrong_high < found.high
+
+
+def test_omega_comes_from_raw_answers_in_one_call() -> None:
+    """Python's other packages for it fail beside today's scikit-learn; here none is needed."""
+    rng = np.random.default_rng(13)
+    rows = rng.normal(size=(300, 1)) + rng.normal(size=(300, 5))
+    assert c.mcdonald_omega(rows).value == pytest.approx(5 / 6, abs=0.03)
+    assert not {"sklearn", "factor_analyzer", "reliabiliPy"} & set(sys.modules)
+
+
+def test_one_alpha_has_one_standard_error_and_one_standardised_form(
+    shared_data: Callable[[str], Path],
+) -> None:
+    """psych's versions and functions give several for the same answers; here it is the defined."""
+    answers = keyed(shared_data("ratings/bfi.csv"), KEYS["agree"])
+    found = c.standardized_alpha(answers, missing=c.Missing.PAIRWISE).value
+    assert found == pytest.approx(0.712659440931565, abs=1e-12)  # psych 2.5.3
+    assert abs(found - 0.713028578671272) > 1e-4  # psych 2.2.9
+    normal = c.cronbach_alpha(answers, missing=c.Missing.PAIRWISE, interval=c.AlphaInterval.NORMAL)
+    error = (normal.value - normal.low) / normal_quantile(0.95)
+    assert error == pytest.approx(0.0089517744, abs=1e-9)  # psych::alpha, Duhachek and Iacobucci
+    assert abs(error - 0.0142312878) > 0.005  # psych::scoreItems, for the same alpha
 
 
 def test_a_lone_wrong_key_is_named_though_alpha_is_not_negative() -> None:

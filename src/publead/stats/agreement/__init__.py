@@ -20,7 +20,7 @@ from publead.stats.agreement.forms import (
     IntraclassCorrelation,
     MissingCells,
 )
-from publead.stats.agreement.grouped import GroupIndex
+from publead.stats.agreement.group_index import GroupIndex
 from publead.stats.agreement.icc import icc, icc_forms
 from publead.stats.agreement.kappa import Weights, weighted_kappa
 from publead.stats.agreement.krippendorff import Level, krippendorff_alpha

@@ -135,6 +135,8 @@ def _by_table(
     offsets = np.subtract(array, low, dtype=np.int64) if array.dtype.kind == "i" else array - low
     present = np.zeros(high - low + 1, dtype=np.bool_)
     present[offsets] = True
+    if present.all():
+        return offsets.astype(np.intp, copy=False), np.arange(low, high + 1).astype(array.dtype)
     distinct = np.flatnonzero(present)
     place_of = np.empty(present.size, dtype=np.intp)
     place_of[distinct] = np.arange(distinct.size)

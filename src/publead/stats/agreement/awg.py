@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.estimates import Measure
-from publead.stats.agreement.grouped import GroupIndex, Groups
+from publead.stats.agreement.group_index import GroupIndex
+from publead.stats.agreement.grouped import Groups
 from publead.stats.agreement.works import BROWN_HAUENSTEIN
 
 AWG = Measure(

@@ -7,7 +7,8 @@ from numpy.typing import ArrayLike
 
 from publead.estimates import Measure
 from publead.stats.agreement.arrays import Floats
-from publead.stats.agreement.grouped import GroupIndex, Groups
+from publead.stats.agreement.group_index import GroupIndex
+from publead.stats.agreement.grouped import Groups
 from publead.stats.agreement.works import BURKE
 
 
@@ -71,15 +72,22 @@ def average_deviation(
     [0.5, 2.0]
     """
     table = Groups.of(items, groups, None)
-    if centre is Centre.MEAN:
-        around = np.repeat(table.means(), table.counts, axis=0)
-        np.abs(np.subtract(table.items, around, out=around), out=around)
-        deviations = table.sums(around) / table.counts[:, None]
-    else:
-        deviations = _from_medians(table)
-    values = np.where(table.counts > 1, deviations.mean(axis=1), np.nan)
+    deviations = _from_means(table) if centre is Centre.MEAN else _from_medians(table).mean(axis=1)
+    values = np.where(table.counts > 1, deviations, np.nan)
     why = "they have fewer than two complete answers"
     return table.index(AVERAGE_DEVIATION, values, f"around the {centre.value}", why)
+
+
+def _from_means(table: Groups) -> Floats:
+    """Return deviations from means, averaged over items, a stretch of groups at a time."""
+    means, n_items = table.means(), table.items.shape[1]
+    sums = np.empty(table.counts.size)
+    for groups, rows in table.stretches():
+        around = np.repeat(means[groups], table.counts[groups], axis=0)
+        np.abs(np.subtract(table.items[rows], around, out=around), out=around)
+        starts = (table.starts[groups] - rows.start) * n_items
+        sums[groups] = np.add.reduceat(around.reshape(-1), starts)
+    return np.asarray(sums / (table.counts * n_items), dtype=np.float64)
 
 
 def _from_medians(table: Groups) -> Floats:

@@ -88,7 +88,7 @@ def icc_one_way(
     >>> print(found.icc1)
     0.96 [0.69, 1.00], n = 3
     """
-    value = as_floats(values, 1, "values")
+    value = np.ascontiguousarray(as_floats(values, 1, "values"))
     group, labels = factorize(groups)
     check_lengths(values=value, groups=group)
     if raters is not None:

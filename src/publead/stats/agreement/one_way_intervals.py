@@ -99,7 +99,11 @@ def wald_interval(sizes: Sizes, level: float) -> Ends:
 
     For the true ratio of the variance between groups to that within, the weighted spread of the
     means over MSW has an F distribution whatever the group sizes; it falls as the ratio rises.
+    For groups of one size that gives McGraw and Wong's interval, which has a formula.
     """
+    method = "interval: Wald's, exact for normal ratings"
+    if sizes.n.size == 1:
+        return attrs.evolve(_of_one_size(sizes, level), method=method)
     df1, df2 = sizes.n_groups - 1, sizes.total - sizes.n_groups
     scale = df1 * sizes.within / df2
     tail = upper_tail(level)
@@ -111,7 +115,14 @@ def wald_interval(sizes: Sizes, level: float) -> Ends:
     for quantile in (special.fdtri(df1, df2, tail), special.fdtri(df1, df2, 1 - tail)):
         ratio = _root(f_at, float(quantile), -1 / float(sizes.n.max()))
         ends.append(ratio / (1 + ratio))
-    return Ends(low=ends[0], high=ends[1], method="interval: Wald's, exact for normal ratings")
+    return Ends(low=ends[0], high=ends[1], method=method)
+
+
+def _of_one_size(sizes: Sizes, level: float) -> Ends:
+    n = sizes.n.repeat(int(sizes.n_groups))
+    between = float(sizes.spread(sizes.n)) / (sizes.n_groups - 1)
+    within = sizes.within / (sizes.total - sizes.n_groups)
+    return mean_size_interval(n, (between, within), level)
 
 
 def reml_ratio(sizes: Sizes) -> tuple[float, float]:

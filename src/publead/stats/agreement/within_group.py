@@ -6,7 +6,8 @@ from numpy.typing import ArrayLike
 from publead.errors import PolicyError
 from publead.estimates import Measure
 from publead.stats.agreement.arrays import Floats
-from publead.stats.agreement.grouped import GroupIndex, Groups
+from publead.stats.agreement.group_index import GroupIndex
+from publead.stats.agreement.grouped import Groups
 from publead.stats.agreement.nulls import Null, NullVariance, null_variance, points
 from publead.stats.agreement.works import (
     JAMES_DEMAREE_WOLF,
@@ -201,7 +202,7 @@ def rwg_j_star(
 
 def _beside_chance(table: Groups, scale: tuple[float, float], null: Null | NullVariance) -> Floats:
     chance = null_variance(points(scale), null)
-    spread: Floats = table.variances(float(round(sum(scale) / 2))).mean(axis=1)
+    spread = table.mean_variances(float(round(sum(scale) / 2)))
     return np.asarray(1 - spread / chance, dtype=np.float64)
 
 
