@@ -29,9 +29,8 @@ class Kind(Enum):
 def standard(kind: Kind, rng: Rng, *shape: int) -> Floats:
     """Return independent parts with mean 0 and variance 1."""
     if kind is Kind.HEAVY:
-        heavy: Floats = rng.standard_t(5, size=shape) / math.sqrt(5 / 3)
-        return heavy
-    return rng.normal(size=shape)
+        return np.asarray(rng.standard_t(5, size=shape) / math.sqrt(5 / 3), dtype=np.float64)
+    return np.asarray(rng.normal(size=shape), dtype=np.float64)
 
 
 def seen(kind: Kind, latent: Floats) -> Floats:

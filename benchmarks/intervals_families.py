@@ -36,7 +36,8 @@ Ends = Mapping[str, Interval]
 Places = NDArray[np.intp]
 NONE = (math.nan, math.nan)
 KINDS = tuple(Kind)
-RESAMPLES = 400
+LEVELS = (a.Level.NOMINAL, a.Level.ORDINAL, a.Level.INTERVAL)
+RESAMPLES = 200
 
 
 @attrs.frozen(kw_only=True)
@@ -217,8 +218,9 @@ def one_way(kind: Kind, groups: int, rho: float) -> Trial:
     return Trial(truth=dict.fromkeys(kinds, correlation(kind, rho)), draw=draw)
 
 
-def krippendorff(level: a.Level, units: int) -> Trial:
+def krippendorff(name: str, units: int) -> Trial:
     """Krippendorff's alpha of four raters on five points."""
+    level = a.Level(name)
     one, two = shares(0.6)
     ranks = np.cumsum(one) - one / 2
     truth = {
@@ -428,7 +430,7 @@ FAMILIES: tuple[Family, ...] = (
         name="omega-bootstrap",
         title="McDonald's omega, by the bootstrap over people",
         columns=("answers", "people", "items"),
-        cells=grid((Kind.NORMAL, Kind.FIVE), (100,), (5,)),
+        cells=grid((Kind.FIVE,), (100,), (5,)),
         trial=omega_bootstrap,
     ),
     Family(
@@ -449,7 +451,7 @@ FAMILIES: tuple[Family, ...] = (
         name="krippendorff",
         title="Krippendorff's alpha of four raters on five points",
         columns=("level", "units"),
-        cells=grid((a.Level.NOMINAL, a.Level.ORDINAL, a.Level.INTERVAL), (10, 20, 50, 100)),
+        cells=grid(tuple(level.value for level in LEVELS), (20, 100)),
         trial=krippendorff,
     ),
     Family(

@@ -59,7 +59,6 @@ AGREEMENT = Measure(
             year=1999,
             title="On average deviation indices for estimating interrater agreement",
             container="Organizational Research Methods, 2(1), 49-68",
-            doi="10.1177/109442819921004",
         ),
     ),
 )

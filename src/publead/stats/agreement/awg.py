@@ -60,7 +60,7 @@ def awg_j(
     References
     ----------
     Brown, R. D., & Hauenstein, N. M. A. (2005). Interrater agreement reconsidered. Organizational
-    Research Methods, 8(2), 165-184. https://doi.org/10.1177/1094428105275376
+    Research Methods, 8(2), 165-184.
 
     Examples
     --------

@@ -64,7 +64,7 @@ def average_deviation(
     ----------
     Burke, M. J., Finkelstein, L. M., & Dusig, M. S. (1999). On average deviation indices for
     estimating interrater agreement. Organizational Research Methods, 2(1), 49-68.
-    https://doi.org/10.1177/109442819921004
+
 
     Examples
     --------

@@ -80,7 +80,7 @@ def icc_one_way(
     Kozlowski (Eds.), Multilevel theory, research, and methods in organizations (pp. 349-381).
 
     Wald, A. (1940). A note on the analysis of variance with unequal class frequencies. The Annals
-    of Mathematical Statistics, 11(1), 96-100. https://doi.org/10.1214/aoms/1177731946
+    of Mathematical Statistics, 11(1), 96-100.
 
     Examples
     --------

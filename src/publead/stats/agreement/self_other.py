@@ -60,7 +60,7 @@ def self_other(
     ----------
     Fleenor, J. W., McCauley, C. D., & Brutus, S. (1996). Self-other rating agreement and leader
     effectiveness. The Leadership Quarterly, 7(4), 487-506.
-    https://doi.org/10.1016/S1048-9843(96)90003-X
+
 
     Examples
     --------

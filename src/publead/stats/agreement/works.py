@@ -21,7 +21,6 @@ WALD = Source(
     year=1940,
     title="A note on the analysis of variance with unequal class frequencies",
     container="The Annals of Mathematical Statistics, 11(1), 96-100",
-    doi="10.1214/aoms/1177731946",
 )
 PATTERSON_THOMPSON = Source(
     authors=("Patterson, H. D.", "Thompson, R."),
@@ -78,14 +77,12 @@ BURKE = Source(
     year=1999,
     title="On average deviation indices for estimating interrater agreement",
     container="Organizational Research Methods, 2(1), 49-68",
-    doi="10.1177/109442819921004",
 )
 BROWN_HAUENSTEIN = Source(
     authors=("Brown, R. D.", "Hauenstein, N. M. A."),
     year=2005,
     title="Interrater agreement reconsidered: An alternative to the rwg indices",
     container="Organizational Research Methods, 8(2), 165-184",
-    doi="10.1177/1094428105275376",
 )
 HAYES_KRIPPENDORFF = Source(
     authors=("Hayes, A. F.", "Krippendorff, K."),
@@ -136,14 +133,12 @@ ATWATER_YAMMARINO = Source(
     title="Does self-other agreement on leadership perceptions moderate the validity of "
     "leadership and performance predictions?",
     container="Personnel Psychology, 45(1), 141-164",
-    doi="10.1111/j.1744-6570.1992.tb00848.x",
 )
 FLEENOR = Source(
     authors=("Fleenor, J. W.", "McCauley, C. D.", "Brutus, S."),
     year=1996,
     title="Self-other rating agreement and leader effectiveness",
     container="The Leadership Quarterly, 7(4), 487-506",
-    doi="10.1016/S1048-9843(96)90003-X",
 )
 EDWARDS_PARRY = Source(
     authors=("Edwards, J. R.", "Parry, M. E."),

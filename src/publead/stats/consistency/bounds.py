@@ -58,7 +58,7 @@ def ten_berge_mu(
     References
     ----------
     ten Berge, J. M. F., & Zegers, F. E. (1978). A series of lower bounds to the reliability of a
-    test. Psychometrika, 43(4), 575-579. https://doi.org/10.1007/BF02293815
+    test. Psychometrika, 43(4), 575-579.
 
     Examples
     --------
@@ -111,7 +111,7 @@ def armor_theta(items: ArrayLike, *, missing: Missing = Missing.LISTWISE) -> Est
     References
     ----------
     Armor, D. J. (1974). Theta reliability and factor scaling. Sociological Methodology, 5, 17-50.
-    https://doi.org/10.2307/270831
+
 
     Examples
     --------

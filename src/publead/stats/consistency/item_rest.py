@@ -95,7 +95,7 @@ def item_rest(items: ArrayLike, *, missing: Missing = Missing.LISTWISE) -> ItemR
     References
     ----------
     Henrysson, S. (1963). Correction of item-total correlations in item analysis. Psychometrika,
-    28(2), 211-218. https://doi.org/10.1007/BF02289618
+    28(2), 211-218.
 
     Cureton, E. E. (1966). Corrected item-test correlations. Psychometrika, 31(1), 93-96.
     https://doi.org/10.1007/BF02289461

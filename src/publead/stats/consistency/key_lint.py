@@ -132,7 +132,7 @@ def key_lint(items: ArrayLike, scale: tuple[float, float]) -> KeyLint:
     References
     ----------
     Henrysson, S. (1963). Correction of item-total correlations in item analysis. Psychometrika,
-    28(2), 211-218. https://doi.org/10.1007/BF02289618
+    28(2), 211-218.
 
     Examples
     --------

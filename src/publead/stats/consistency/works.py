@@ -12,7 +12,6 @@ ARMOR = _article(
     1974,
     "Theta reliability and factor scaling",
     "Sociological Methodology, 5, 17-50",
-    "10.2307/270831",
 )
 BROWN = _article(
     ["Brown, W."],
@@ -75,14 +74,12 @@ HENRYSSON = _article(
     1963,
     "Correction of item-total correlations in item analysis",
     "Psychometrika, 28(2), 211-218",
-    "10.1007/BF02289618",
 )
 JORESKOG = _article(
     ["Jöreskog, K. G."],
     1967,
     "Some contributions to maximum likelihood factor analysis",
     "Psychometrika, 32(4), 443-482",
-    "10.1007/BF02289658",
 )
 MCDONALD = Source(
     authors=["McDonald, R. P."],
@@ -124,7 +121,6 @@ TEN_BERGE = _article(
     1978,
     "A series of lower bounds to the reliability of a test",
     "Psychometrika, 43(4), 575-579",
-    "10.1007/BF02293815",
 )
 ZINBARG = _article(
     ["Zinbarg, R. E.", "Revelle, W.", "Yovel, I.", "Li, W."],
