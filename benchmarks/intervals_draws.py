@@ -29,13 +29,13 @@ class Kind(Enum):
 def standard(kind: Kind, rng: Rng, *shape: int) -> Floats:
     """Return independent parts with mean 0 and variance 1."""
     if kind is Kind.HEAVY:
-        return np.asarray(rng.standard_t(5, size=shape) / math.sqrt(5 / 3), dtype=np.float64)
-    return np.asarray(rng.normal(size=shape), dtype=np.float64)
+        return np.divide(rng.standard_t(5, size=shape), math.sqrt(5 / 3))
+    return rng.normal(size=shape)
 
 
 def seen(kind: Kind, latent: Floats) -> Floats:
     """Return answers as they are given: cut into five points, or as they are."""
-    return np.digitize(latent, CUTS) + 1.0 if kind is Kind.FIVE else latent
+    return np.searchsorted(CUTS, latent, side="right") + POINTS[0] if kind is Kind.FIVE else latent
 
 
 def related(kind: Kind, rng: Rng, n: int, k: int, rho: float) -> Floats:

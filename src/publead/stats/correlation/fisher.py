@@ -43,9 +43,13 @@ def fisher_interval(
     .. math:: \tanh\left(\operatorname{artanh} r \pm
        \frac{z\,\sqrt{\text{variance}}}{\sqrt{n - q - 3}}\right)
 
-    Nearly exact for independent units from a normal distribution, from about ten of them. Heavy
-    tails make it too short, and do so more the stronger the correlation and the more units there
-    are; the page *Which intervals to trust* has the figures. R: ``cor.test(x, y)$conf.int``.
+    Nearly exact for independent units from a normal distribution: in simulations with 10 to 300
+    units the 95 % interval held the truth in 94 to 96 %. Where two variables do go together it
+    held it in 91 to 93 % on five points with most answers at the upper end, and in 82 to 92 % with
+    heavy tails, fewer the stronger the correlation and the more units: with heavy tails do not
+    trust it, and take `spearman`, whose interval held in 93 to 97 %.
+
+    R: ``cor.test(x, y)$conf.int``.
 
     References
     ----------
