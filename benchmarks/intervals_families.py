@@ -446,7 +446,6 @@ FAMILIES: tuple[Family, ...] = (
         columns=("answers", "people", "true before cutting"),
         cells=grid(KINDS, (10, 30, 100), (0.1, 0.4)),
         trial=one_way,
-        draws=4000,
     ),
     Family(
         name="krippendorff",

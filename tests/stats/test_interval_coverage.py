@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "benchmarks"))
 
-from intervals import FIGURES, PAGE, Cell, cells_of, page_with, simulated, wilson  # noqa: E402
+from intervals import (  # noqa: E402
+    FIGURES,
+    HIGHEST,
+    LOWEST,
+    PAGE,
+    Cell,
+    cells_of,
+    page_with,
+    simulated,
+    wilson,
+)
 from intervals_families import FAMILIES, Family  # noqa: E402
 
 FOUND: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8"))
@@ -57,10 +67,11 @@ def test_every_interval_and_cell_is_there() -> None:
 
 
 def test_where_assumptions_hold_the_interval_does() -> None:
-    """93 to 97 % wherever an interval's assumptions hold."""
+    """93 to 97 % wherever an interval's assumptions hold, give or take one standard error."""
     for cell in CELLS:
         if cell.values[0] == "normal" and cell.interval in EXACT.get(cell.family, ()):
-            assert cell.trusted, cell
+            error = math.sqrt(0.93 * 0.07 / cell.draws)
+            assert LOWEST - error <= cell.covered <= HIGHEST + error, cell
     for row in FOUND["wilson"]:
         assert 0.93 <= row["mean"] <= 0.97
 

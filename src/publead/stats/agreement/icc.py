@@ -70,7 +70,7 @@ def icc(
 
     and for k raters, these stepped up by Spearman and Brown's formula. Intervals are exact for
     ICC(1) and ICC(C) when ratings are normal, and Satterthwaite's approximation for ICC(A). In
-    simulations the 95 % intervals held the truth in 93 to 97 % of tables of normal ratings, in 91
+    simulations the 95 % intervals held the truth in 93 to 97 % of tables of normal ratings, in 90
     to 96 % on five points with most answers at the upper end, and in 81 to 94 % with heavy tails,
     fewer the more targets there are: with heavy tails do not trust them. With
     missing cells the mean squares are those of a full table with the REML variances; the degrees

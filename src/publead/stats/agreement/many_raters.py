@@ -72,7 +72,7 @@ def fleiss_kappa(ratings: ArrayLike, *, level: float = 0.95) -> FleissKappa:
     FleissKappa
         At most 1; 0 is chance. The interval is the jackknife over units, with Student's t; in
         simulations of skewed ratings on five points the 95 % interval held the truth in 93 to
-        96 % with 20 units or more, and in 91 % with 10.
+        96 % with 20 units or more, and in 91 to 93 % with 10.
 
     Raises
     ------
