@@ -471,6 +471,14 @@ def test_a_csv_file_goes_in(tmp_path: Path) -> None:
     assert "Robinson" in str(found.explain())
 
 
+def test_years_are_read_alike_however_a_frame_holds_them() -> None:
+    """A year as 2009, 2009.0 or text has one name, and waves stand in their order."""
+    rows = organisations(8, 2)
+    for as_held in (float, str):
+        held = [row | {"year": as_held(row["year"])} for row in reversed(rows)]
+        assert list(between(held, wave="year").by_wave) == ["2001", "2002"]
+
+
 @given(st.integers(0, 2**32 - 1))
 def test_order_and_labels_do_not_matter(seed: int) -> None:
     """Rows in another order and organisations with other names give the same parts."""

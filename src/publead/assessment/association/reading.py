@@ -149,7 +149,7 @@ def _number(cell: Cell) -> float | None:
 def _labels(table: Table, name: str, faults: list[Fault]) -> tuple[Places, tuple[str, ...]]:
     """Return each row's place among the distinct labels in ascending order, and the labels."""
     cells = table[name].coded()
-    texts = ["" if cell == BLANK else str(cell).strip() for cell in cells.distinct]
+    texts = [_label(cell) for cell in cells.distinct]
     numbers = [_number(cell) for cell in cells.distinct]
     numeric = all(number is not None for number in numbers)
     blank = np.array([not text for text in texts], dtype=np.bool_)[cells.codes]
@@ -162,6 +162,13 @@ def _labels(table: Table, name: str, faults: list[Fault]) -> tuple[Places, tuple
     rank = {text: i for i, text in enumerate(ordered)}
     places = np.array([rank.get(text, 0) for text in texts], dtype=np.intp)[cells.codes]
     return places, tuple(ordered)
+
+
+def _label(cell: Cell) -> str:
+    """Return a cell as a label: a year that a frame holds as 2009.0 is 2009."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
 
 
 def _uncounted(table: Table, respondents: Floats, name: str) -> list[Fault]:
