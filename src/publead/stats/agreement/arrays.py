@@ -79,6 +79,8 @@ def as_floats(values: ArrayLike, n_axes: int, what: str) -> Floats:
         raise InputError(what, [fault]) from None
     if array.ndim != n_axes:
         raise PolicyError(f"{what} have {array.ndim} axes, shape {array.shape}; give {n_axes}")
+    if n_axes == 1:
+        array = np.ascontiguousarray(array)  # a column of a table is slow to read again and again
     # A sum is finite or NaN unless an infinity came in, and costs no array of flags.
     with np.errstate(over="ignore", invalid="ignore"):
         total = array.sum()
@@ -132,7 +134,10 @@ def refuse_repeats(place: NDArray[np.intp], n_places: int) -> None:
 def _by_table(
     array: NDArray[np.integer[Any]], low: int, high: int
 ) -> tuple[NDArray[np.intp], Labels]:
-    offsets = np.subtract(array, low, dtype=np.int64) if array.dtype.kind == "i" else array - low
+    offsets: NDArray[Any] = array
+    if low:
+        signed = array.dtype.kind == "i"
+        offsets = np.subtract(array, low, dtype=np.int64) if signed else array - low
     present = np.zeros(high - low + 1, dtype=np.bool_)
     present[offsets] = True
     if present.all():

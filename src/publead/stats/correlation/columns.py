@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.agreement.arrays import Floats, as_floats, check_lengths
 
 NOTHING = 1e-10
@@ -72,7 +73,7 @@ def correlated(x: Floats, y: Floats, statistic: str) -> float:
     """
     if x.size < 3:
         raise UndefinedStatisticError(
-            statistic, f"there are {x.size} complete rows", "Give at least three"
+            statistic, f"{counted(x.size, 'row')} had every value", "Give at least three"
         )
     for name, side in (("x", x), ("y", y)):
         if np.all(side == side[0]):
