@@ -48,8 +48,8 @@ HAS_KRIPPENDORFF = find_spec("krippendorff") is not None
 RECORDED_IN_R = {"rwg(j)": 10.4, "average deviation": 12.4, "ICC(1) with interval": 6.4}
 """
 Seconds of R for 20,000 teams of 6 on 10 items, once, on a similar machine with two cores:
-multilevel 2.8's rwg.j, ad.m and mult.icc (which fits nlme::lme). The package cannot be installed
-here, so these times are not paired, and a ratio to them is a rough one.
+multilevel 2.8's rwg.j, ad.m and mult.icc (which fits nlme::lme). The package was not at hand,
+so these times are not paired, and a ratio to them is a rough one.
 """
 
 
@@ -144,6 +144,19 @@ def alpha_works(n_units: int) -> dict[str, dict[str, Work]]:
     return works
 
 
+def alpha_rows(n_units: int, rounds: int) -> list[list[str]]:
+    """Return the rows of the table about Krippendorff's alpha."""
+    rows = []
+    for name, works in alpha_works(n_units).items():
+        seconds = timed(works, rounds)
+        beside = "–"
+        if HAS_KRIPPENDORFF:
+            beside = str(ratio(seconds["krippendorff"], seconds["publead"]))
+        own = f"{np.median(seconds['publead']) * 1e3:.1f}"
+        rows.append([name, own, "krippendorff", beside])
+    return rows
+
+
 def report(n_targets: int, n_teams: int, rounds: int) -> str:
     """Return the table of times and ratios, and the targets."""
     rows, lines = [], []
@@ -169,13 +182,7 @@ def report(n_targets: int, n_teams: int, rounds: int) -> str:
             recorded = ratio([RECORDED_IN_R[index]] * rounds, seconds["ours"])
             what = f"R multilevel, recorded / publead, {index}"
             lines.append(str(Target(what=what, ratio=recorded, at_least=500)))
-    for name, works in alpha_works(n_teams // 4).items():
-        seconds = timed(works, rounds)
-        beside = None
-        if HAS_KRIPPENDORFF:
-            beside = ratio(seconds["krippendorff"], seconds["publead"])
-        own = f"{np.median(seconds['publead']) * 1e3:.1f}"
-        rows.append([name, own, "krippendorff", str(beside or "–")])
+    rows += alpha_rows(n_teams // 4, rounds)
     packages = ["numpy", "scipy", "pandas", *(["pingouin"] if HAS_PINGOUIN else [])]
     packages += ["krippendorff"] if HAS_KRIPPENDORFF else []
     return "\n".join(

@@ -156,16 +156,12 @@ def within_groups(
     rows = Rows.of(x, y, controls)
     group = _groups_of(rows, groups)
     cluster = group if clusters is None else _groups_of(rows, clusters)
-    counts = np.bincount(group)
-    shared = counts[group] > 1
+    shared = np.bincount(group)[group] > 1
     if not shared.any():
         raise UndefinedStatisticError(
             WITHIN.name, "no group has two complete rows", "Report the correlation between groups"
         )
-    columns = np.column_stack([rows.x, rows.y, rows.controls])
-    scale = np.maximum(np.abs(columns - columns[0]).max(axis=0), np.finfo(float).tiny)
-    deviations = np.column_stack([side - _means(side, group, counts)[group] for side in columns.T])
-    sums = _products((deviations / scale)[shared], cluster[shared])
+    sums = _products(_deviations(rows, group)[shared], cluster[shared])
     r = float(_correlations(sums.sum(axis=0))[()])
     if math.isnan(r):
         raise UndefinedStatisticError(
@@ -202,6 +198,16 @@ def _means(values: Floats, group: NDArray[np.intp], counts: NDArray[np.intp]) ->
         return values
     means: Floats = values[0] + np.bincount(group, weights=values - values[0]) / counts
     return means
+
+
+def _deviations(rows: Rows, group: NDArray[np.intp]) -> Floats:
+    """Return sides and controls as deviations from their group's means, each at most about 1."""
+    columns = np.column_stack([rows.x, rows.y, rows.controls])
+    scale = np.maximum(np.abs(columns - columns[0]).max(axis=0), np.finfo(float).tiny)
+    counts = np.bincount(group)
+    deviations = [side - _means(side, group, counts)[group] for side in columns.T]
+    scaled: Floats = np.column_stack(deviations) / scale
+    return scaled
 
 
 def _products(deviations: Floats, cluster: NDArray[np.intp]) -> Floats:
