@@ -1,15 +1,14 @@
 """From a table to numbers: every cell that cannot be read is told at once, with its row."""
 
 import math
-from collections import Counter
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from publead.assessment.association.variables import Question, Variable
-from publead.errors import Fault, TableError, limited, nearest
-from publead.tables import BLANK, Cell, Numbers, Table
+from publead.errors import Fault, TableError, limited
+from publead.tables import BLANK, Cell, Numbers, Table, header_faults
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -52,7 +51,7 @@ def read_answers(table: Table, question: Question) -> Answers:
         With every column that is not there or named twice, and every cell that is no number,
         lies outside its scale, or names no organisation.
     """
-    faults = _header_faults(table, question)
+    faults = header_faults(table.names, question.roles, (), others=None)
     if faults:
         raise TableError(table.subject, faults)
     found = [_variable(table, variable, faults) for _, variable in question.variables]
@@ -76,21 +75,6 @@ def read_answers(table: Table, question: Question) -> Answers:
         respondents=respondents,
         rows=table.rows,
     )
-
-
-def _header_faults(table: Table, question: Question) -> list[Fault]:
-    faults = []
-    for role, name in question.roles:
-        if name not in table:
-            guess = nearest(name, table.names)
-            listed = f"The columns are {', '.join(table.names[:12])}"
-            remedy = f"Did you mean {guess!r}?" if guess else listed
-            faults.append(Fault("the table has no such column", role, value=name, remedy=remedy))
-    for name, count in Counter(name for _, name in question.roles).items():
-        if count > 1:
-            roles = " and ".join(role for role, each in question.roles if each == name)
-            faults.append(Fault(f"is named for {roles}", name, remedy="Name it once"))
-    return faults
 
 
 def _variable(table: Table, variable: Variable, faults: list[Fault]) -> Floats:
