@@ -13,7 +13,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from publead.estimates import Estimate
+from publead.graphs import concentration
 from publead.network import Direction, LeadershipNetwork, StrengthScale, person, whole
+from publead.network.indices.whole import open_pairs
+from publead.network.indices.whole.box import Box
+from publead.network.indices.whole.uneven_box import uneven_effective_number, uneven_gini
 
 NOMINATION = Direction.NOMINATION
 
@@ -170,6 +174,104 @@ def test_without_direction_density_degree_and_ei_are_bounded_too(
     if not math.isnan(ei.value):
         low, high = ends(whole.ei_index(each, groups).value for each in every)
         assert (ei.low, ei.high) == pytest.approx((low, high))
+
+
+WITHOUT_DIRECTION: Mapping[str, Callable[[LeadershipNetwork], Estimate]] = {
+    "centralization": lambda net: whole.centralization(net, person.in_degree),
+    "gini": lambda net: whole.gini(net, person.in_degree),
+    "effective leaders": whole.effective_leaders,
+}
+each_without_direction = pytest.mark.parametrize("name", WITHOUT_DIRECTION)
+
+
+@each_without_direction
+@settings(max_examples=60)
+@given(drawn=partly_answered_pairs())
+def test_without_direction_bounds_are_those_over_all_completions(
+    name: str, drawn: tuple[LeadershipNetwork, list[LeadershipNetwork]]
+) -> None:
+    network, every = drawn
+    found = WITHOUT_DIRECTION[name](network)
+    if network.is_complete:
+        return
+    if found.is_shown:
+        ends_found = ends(WITHOUT_DIRECTION[name](each).value for each in every)
+        assert (found.low, found.high) == pytest.approx(ends_found, abs=1e-12)
+        assert found.low - 1e-12 <= found.value <= found.high + 1e-12
+        assert "exact bounds" in found.method
+    else:
+        assert not network.n_ties or network.n_people < 3
+
+
+@each_without_direction
+@settings(max_examples=60)
+@given(drawn=partly_answered_pairs())
+def test_without_direction_many_open_pairs_are_bounded_by_a_box(
+    name: str, drawn: tuple[LeadershipNetwork, list[LeadershipNetwork]]
+) -> None:
+    """What is not gone through holds all completions, and says that it may be too wide."""
+    network, every = drawn
+    if network.is_complete:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(open_pairs, "GONE_THROUGH", -1)
+        patch.setattr(open_pairs, "SOLVED", -1)
+        found = WITHOUT_DIRECTION[name](network)
+    if found.is_shown:
+        low, high = ends(WITHOUT_DIRECTION[name](each).value for each in every)
+        assert found.low <= low + 1e-12
+        assert found.high >= high - 1e-12
+        assert "no answers may give just them" in found.method
+
+
+def boxes(degrees: st.SearchStrategy[tuple[int, int]]) -> st.SearchStrategy[Box]:
+    """Draw boxes of two to five degrees whose sides are of any length."""
+    return st.lists(degrees, min_size=2, max_size=5).map(
+        lambda sides: Box(
+            np.array([min(side) for side in sides], dtype=np.float64),
+            np.array([max(side) for side in sides], dtype=np.float64),
+        )
+    )
+
+
+@settings(max_examples=100)
+@given(box=boxes(st.tuples(st.integers(0, 3), st.integers(0, 3))))
+def test_uneven_boxes_are_bounded_over_every_vector_in_them(box: Box) -> None:
+    """The Gini coefficient exactly, and the effective number above; below, nothing is missed."""
+    sides = [range(int(low), int(high) + 1) for low, high in zip(box.low, box.high, strict=True)]
+    rows = np.array(list(itertools.product(*sides)), dtype=np.float64)
+    rows = rows[rows.sum(axis=1) > 0]
+    if not len(rows):
+        return
+    shared = [concentration.gini(row) for row in rows]
+    found = uneven_gini(box)
+    assert (found.low, found.high) == pytest.approx((min(shared), max(shared)))
+    numbers = [concentration.effective_number(row) for row in rows]
+    found = uneven_effective_number(box)
+    assert found.high == pytest.approx(max(numbers))
+    assert found.low <= min(numbers) + 1e-12
+
+
+def test_the_bounds_of_a_town_hall_without_direction_are_found() -> None:
+    """With 590 open pairs the centralization is still exact, and the rest is bounded."""
+    graph = nx.gnp_random_graph(60, 0.1, seed=4)
+    silent = set(range(10))
+    graph.remove_edges_from([(u, v) for u, v in graph.edges if u in silent and v in silent])
+    network = LeadershipNetwork.from_networkx(graph, respondents=range(10, 60))
+    centred = whole.centralization(network, person.in_degree)
+    assert "exact bounds" in centred.method
+    assert centred.low < centred.value < centred.high
+    for found in (whole.gini(network, person.in_degree), whole.effective_leaders(network)):
+        assert found.low <= found.value <= found.high
+        assert "no answers may give just them" in found.method
+
+
+def test_the_spread_of_strengths_has_no_bounds_and_says_so() -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph([("a", "b"), ("c", "b")])
+    network = LeadershipNetwork.from_networkx(graph, direction=NOMINATION, respondents=["a", "c"])
+    found = whole.coefficient_of_variation(network, person.in_degree)
+    assert math.isnan(found.low)
+    assert "no bounds are known" in found.method
 
 
 def test_strengths_are_bounded_above_only_on_a_declared_scale() -> None:

@@ -4,11 +4,7 @@ from publead.graphs.core_pattern import Between
 from publead.graphs.krackhardt import Variant
 from publead.network.indices.missing import Imputation, MissingTies
 from publead.network.indices.options import Count, Lengths
-from publead.network.indices.whole.centralizing import (
-    centralization,
-    coefficient_of_variation,
-    gini,
-)
+from publead.network.indices.whole.centralizing import centralization
 from publead.network.indices.whole.closure import Reciprocity, reciprocity, transitivity
 from publead.network.indices.whole.cores import CorePeriphery, core_periphery
 from publead.network.indices.whole.counts import Census, dyad_census, triad_census
@@ -20,6 +16,7 @@ from publead.network.indices.whole.distances import (
 )
 from publead.network.indices.whole.external_internal import DealtGroups, ExternalInternal
 from publead.network.indices.whole.groupings import assortativity, modularity
+from publead.network.indices.whole.inequality import coefficient_of_variation, gini
 from publead.network.indices.whole.krackhardt import (
     connectedness,
     efficiency,

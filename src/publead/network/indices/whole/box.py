@@ -15,8 +15,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
+
 Floats = NDArray[np.float64]
-Bounds = tuple[float, float]
 
 _CELLS_AT_ONCE: Final = 1 << 22
 
@@ -61,13 +62,13 @@ def centralization_bounds(box: Box) -> Bounds:
     """
     n = box.low.size
     if not n:
-        return 0.0, 0.0
+        return Bounds(0.0, 0.0)
     top = box.low.max()
     least = n * top - np.minimum(box.high, top).sum()
     raised = box.low.sum() + box.high - box.low
     others = _largest_of_others(box.low)
     greatest = (n * np.maximum(box.high, others) - raised).max()
-    return float(least), float(greatest)
+    return Bounds(float(least), float(greatest))
 
 
 def gini_bounds(box: Box) -> Bounds:
@@ -90,8 +91,9 @@ def gini_bounds(box: Box) -> Bounds:
     """
     order = np.lexsort((box.high, box.low))
     sorted_box = Box(box.low[order], box.high[order])
-    levels = np.concatenate([_gini_rows(rows) for rows in sorted_box.levelled()])
-    return _smallest(levels), _largest(_gini_of_corners(sorted_box))
+    levels = np.concatenate([gini_rows(rows) for rows in sorted_box.levelled()])
+    corners = _gini_of_corners(sorted_box)
+    return Bounds(ends_of(levels).low, ends_of(corners).high)
 
 
 def effective_number_bounds(low: Floats, high: Floats, kind: NDArray[np.bool_]) -> Bounds:
@@ -118,8 +120,8 @@ def effective_number_bounds(low: Floats, high: Floats, kind: NDArray[np.bool_]) 
     greatest value is at a level.
     """
     corners = _effective_of_corners(low, high, kind)
-    levels = np.concatenate([_effective_rows(rows) for rows in Box(low, high).levelled()])
-    return _smallest(corners), _largest(levels)
+    levels = np.concatenate([effective_rows(rows) for rows in Box(low, high).levelled()])
+    return Bounds(ends_of(corners).low, ends_of(levels).high)
 
 
 def _largest_of_others(values: Floats) -> Floats:
@@ -132,20 +134,22 @@ def _largest_of_others(values: Floats) -> Floats:
     return others
 
 
-def _rank_weights(n: int) -> Floats:
+def rank_weights(n: int) -> Floats:
+    """Return what a value counts at each place in ascending order: below 0 at the low end."""
     return (2 * np.arange(1, n + 1) - n - 1).astype(np.float64)
 
 
-def _gini_rows(rows: Floats) -> Floats:
+def gini_rows(rows: Floats) -> Floats:
     """Return the Gini coefficient of rows in ascending order; NaN where a row is all 0."""
     n = rows.shape[1]
     sums = rows.sum(axis=1)
     found = np.full(sums.shape, np.nan)
-    np.divide(rows @ _rank_weights(n), n * sums, out=found, where=sums > 0)
+    np.divide(rows @ rank_weights(n), n * sums, out=found, where=sums > 0)
     return found
 
 
-def _effective_rows(rows: Floats) -> Floats:
+def effective_rows(rows: Floats) -> Floats:
+    """Return the effective number of each row; NaN where a row is all 0."""
     sums, squares = rows.sum(axis=1), (rows**2).sum(axis=1)
     found = np.full(sums.shape, np.nan)
     np.divide(sums**2, squares, out=found, where=squares > 0)
@@ -155,7 +159,7 @@ def _effective_rows(rows: Floats) -> Floats:
 def _gini_of_corners(box: Box) -> Floats:
     """Return the Gini coefficient where the k largest are at their high ends, k = 0 … n."""
     n = box.low.size
-    weights, gain = _rank_weights(n), (box.high - box.low)[::-1]
+    weights, gain = rank_weights(n), (box.high - box.low)[::-1]
     sums = box.low.sum() + np.concatenate([[0.0], np.cumsum(gain)])
     tops = weights @ box.low + np.concatenate([[0.0], np.cumsum(weights[::-1] * gain)])
     found = np.full(n + 1, np.nan)
@@ -177,11 +181,7 @@ def _effective_of_corners(low: Floats, high: Floats, kind: NDArray[np.bool_]) ->
     return found
 
 
-def _smallest(values: Floats) -> float:
+def ends_of(values: Floats) -> Bounds:
+    """Return the least and the greatest of some values; NaN is none."""
     known = values[~np.isnan(values)]
-    return float(known.min()) if known.size else np.nan
-
-
-def _largest(values: Floats) -> float:
-    known = values[~np.isnan(values)]
-    return float(known.max()) if known.size else np.nan
+    return Bounds(float(known.min()), float(known.max())) if known.size else NO_BOUNDS

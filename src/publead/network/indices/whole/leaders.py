@@ -1,18 +1,22 @@
 """How many people leadership is spread over, as if they all had the same share."""
 
 import attrs
-import numpy as np
 
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Estimate, Measure
 from publead.graphs import concentration
+from publead.network.indices.missing import Floats
+from publead.network.indices.person import PersonIndex
 from publead.network.indices.person.degrees import in_degree, out_degree
 from publead.network.indices.sources import LAAKSO_TAAGEPERA_1979
-from publead.network.indices.whole.box import effective_number_bounds
+from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
+from publead.network.indices.whole.box import Box, effective_number_bounds
+from publead.network.indices.whole.open_pairs import pair_effective_number_bounds
 from publead.network.indices.whole.stating import bounded, require_direction
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of
 from publead.network.nominations import Direction
 
+_RECEIVED = "of the nominations received"
 _LIMIT = (
     "who they are, or whether they lead well; a network where nobody was named twice has many "
     "effective leaders and no leadership that people agree on"
@@ -70,7 +74,8 @@ def effective_leaders(
     Returns
     -------
     EffectiveLeaders
-        The value, 1 to n, with exact bounds where some did not answer; and the corrected value,
+        The value, 1 to n, with exact bounds where some did not answer (without direction they may
+        be wider than need be, where more than 16 pairs are open); and the corrected value,
         which chance does not pull down when few were asked.
 
     Raises
@@ -112,21 +117,27 @@ def _plain(network: LeadershipNetwork) -> Estimate:
     n = network.n_people
     influence = network.direction is Direction.INFLUENCE
     index = out_degree(network) if influence else in_degree(network)
-    if not network.is_complete and (influence or network.is_undirected):
-        reason = (
-            "some did not answer, and exact bounds are known for nominations only"
-            if network.is_undirected
-            else "some did not say whom they lead"
-        )
-        return Estimate.not_estimable(EFFECTIVE_LEADERS, reason, n)
+    if influence and not network.is_complete:
+        return Estimate.not_estimable(EFFECTIVE_LEADERS, "some did not say whom they lead", n)
     try:
-        value = concentration.effective_number(index.values)
+        value = concentration.effective_number(_reported(network, index))
     except UndefinedStatisticError as undefined:
         return Estimate.not_estimable(EFFECTIVE_LEADERS, undefined.cause, n)
-    bounds = (np.nan, np.nan)
-    if not network.is_complete:
-        bounds = effective_number_bounds(index.low, index.high, network.respondents)
-    return bounded(network, EFFECTIVE_LEADERS, value, bounds, "of the nominations received")
+    what = "of the ties that were reported" if network.is_undirected else _RECEIVED
+    return bounded(network, EFFECTIVE_LEADERS, value, _bounds(network, index), what)
+
+
+def _reported(network: LeadershipNetwork, index: PersonIndex) -> Floats:
+    """Return the degrees that were reported: the least that they can be."""
+    return index.values if network.is_complete else index.low
+
+
+def _bounds(network: LeadershipNetwork, index: PersonIndex) -> Bounds:
+    if network.is_complete:
+        return NO_BOUNDS
+    if network.is_undirected:
+        return pair_effective_number_bounds(network, Box(index.low, index.high))
+    return effective_number_bounds(index.low, index.high, network.respondents)
 
 
 def _corrected(network: LeadershipNetwork, level: float) -> Estimate:

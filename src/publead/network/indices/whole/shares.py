@@ -7,6 +7,7 @@ import numpy as np
 from publead.estimates import Estimate, Measure
 from publead.network.indices.person.degrees import strongest
 from publead.network.indices.sources import CARSON_2007, WASSERMAN_FAUST_1994
+from publead.network.indices.whole.bounds import Bounds
 from publead.network.indices.whole.stating import bounded
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of
 
@@ -123,4 +124,4 @@ def _density(network: LeadershipNetwork, measure: Measure, most: float) -> Estim
         return Estimate.not_estimable(measure, "nobody answered", n)
     # Among those who answered there may be fewer ties, or more, than all answers together allow.
     value = float(np.clip(shown / inside, low, None if math.isnan(high) else high))
-    return bounded(network, measure, value, (low, high), f"mean over {how}")
+    return bounded(network, measure, value, Bounds(low, high), f"mean over {how}")

@@ -15,6 +15,7 @@ from publead.network.indices.missing import (
     found,
     n_silent,
 )
+from publead.network.indices.whole.bounds import Bounds
 from publead.network.network import LeadershipNetwork
 
 BOUNDS_LEVEL = 1.0
@@ -68,11 +69,11 @@ def bounded(
     network: LeadershipNetwork,
     measure: Measure,
     value: float,
-    bounds: tuple[float, float],
+    bounds: Bounds,
     how: str,
 ) -> Estimate:
     """
-    Return an index with exact bounds where some did not answer, and without where all did.
+    Return an index with its bounds where some did not answer, and without where all did.
 
     Parameters
     ----------
@@ -82,7 +83,7 @@ def bounded(
         What the index is.
     value : float
         What those who answered show.
-    bounds : (float, float)
+    bounds : Bounds
         The least and the greatest value over all answers of the others.
     how : str
         How the value is found.
@@ -102,13 +103,13 @@ def bounded(
     return Estimate(
         measure=measure,
         value=value,
-        low=bounds[0],
-        high=bounds[1],
+        low=bounds.low,
+        high=bounds.high,
         level=BOUNDS_LEVEL,
         n=network.n_people,
         n_left_out=silent,
-        method=f"{how}; from the {network.n_respondents} of {network.n_people} who answered; low "
-        "and high are exact bounds over all answers that the others could have given",
+        method=f"{how}; from the {network.n_respondents} of {network.n_people} who answered; "
+        f"{bounds}",
         reason=f"{silent} did not answer",
     )
 
