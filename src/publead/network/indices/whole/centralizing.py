@@ -84,9 +84,8 @@ def centralization(network: NetworkLike, index: PersonFunction) -> Estimate:
             return Estimate.not_estimable(measure, reason, one.n_people)
         return bounded(one, measure, value, NO_BOUNDS, found.method)
     box = Box(found.low, found.high)
-    spread = (
-        pair_centralization_bounds(one, box) if one.is_undirected else centralization_bounds(box)
-    )
+    paired = counts_both_ends(found, one)
+    spread = pair_centralization_bounds(one, box) if paired else centralization_bounds(box)
     bounds = spread.divided_by(most)
     value = kernels.spread(_as_if_all_had_answered(found, one)) / most
     how = "as if those who did not answer were like those who did"
@@ -116,19 +115,35 @@ def _maximum(found: PersonIndex, network: LeadershipNetwork) -> float:
 
 def is_bounded(found: PersonIndex, network: LeadershipNetwork) -> bool:
     """Tell whether an index counts ties, so that its bounds say what the whole can be."""
-    one_sided = found.index in (NodeIndex.IN_DEGREE, NodeIndex.OUT_DEGREE)
     counted = network.arcs.strengths is None or "strength" not in found.measure.name
-    return one_sided and counted and not network.is_complete
+    return found.index in kernels.DEGREES and counted and not network.is_complete
+
+
+def counts_both_ends(found: PersonIndex, network: LeadershipNetwork) -> bool:
+    """Tell whether a tie counts for both its ends in an index of degrees."""
+    return network.is_undirected or found.index is NodeIndex.TOTAL_DEGREE
 
 
 def _as_if_all_had_answered(found: PersonIndex, network: LeadershipNetwork) -> Floats:
     """Return degrees as they would be if those who did not answer were like those who did."""
-    answered = network.respondents
     if found.index is NodeIndex.OUT_DEGREE and not network.is_undirected:
-        typical = found.values[answered].mean() if answered.any() else 0.0
-        filled: Floats = np.where(answered, found.values, typical)
-        return filled
-    csr = network.csr
+        return _given(network)
+    if found.index is NodeIndex.TOTAL_DEGREE and not network.is_undirected:
+        return _received(network) + _given(network)
+    return _received(network)
+
+
+def _given(network: LeadershipNetwork) -> Floats:
+    """Return ties given, with the mean of those who answered for those who did not."""
+    answered, given = network.respondents, network.csr.out_degrees.astype(np.float64)
+    typical = given[answered].mean() if answered.any() else 0.0
+    filled: Floats = np.where(answered, given, typical)
+    return filled
+
+
+def _received(network: LeadershipNetwork) -> Floats:
+    """Return ties received, as if all others had named people as often as those who answered."""
+    answered, csr = network.respondents, network.csr
     named = np.bincount(csr.indices, answered[csr.arc_sources], minlength=answered.size)
     could = answered.sum() - answered
     rate: Floats = np.zeros(answered.size)

@@ -14,7 +14,7 @@ from publead.network.indices.person import PersonIndex
 from publead.network.indices.sources import GINI_1912
 from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
 from publead.network.indices.whole.box import Box, gini_bounds
-from publead.network.indices.whole.centralizing import PersonFunction, is_bounded
+from publead.network.indices.whole.centralizing import PersonFunction, counts_both_ends, is_bounded
 from publead.network.indices.whole.open_pairs import pair_gini_bounds
 from publead.network.indices.whole.stating import bounded
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of
@@ -35,8 +35,8 @@ def gini(network: NetworkLike, index: PersonFunction) -> Estimate:
     -------
     Estimate
         0 where all have the same, (n - 1) / n where one has all. Where some did not answer, of
-        in-degree with exact bounds; without direction they are exact where at most 16 pairs are
-        open, and may be wider than need be where there are more.
+        in-degree with exact bounds; where a tie counts for both its ends, they are exact if at
+        most 16 pairs are open, and may be wider than need be if there are more.
 
     Notes
     -----
@@ -116,7 +116,7 @@ def _gini_bounds(network: LeadershipNetwork, found: PersonIndex) -> Bounds:
     if not is_bounded(found, network):
         return NO_BOUNDS
     box = Box(found.low, found.high)
-    if network.is_undirected:
+    if counts_both_ends(found, network):
         return pair_gini_bounds(network, box)
     return gini_bounds(box) if found.index is NodeIndex.IN_DEGREE else NO_BOUNDS
 
@@ -129,7 +129,8 @@ def _concentration(
     bounds: Bounds,
 ) -> Estimate:
     n = network.n_people
-    values = found.low if network.is_undirected and is_bounded(found, network) else found.values
+    bounded_so = is_bounded(found, network) and counts_both_ends(found, network)
+    values = found.low if bounded_so else found.values
     if np.isnan(values).any():
         return Estimate.not_estimable(measure, found.reason or "some people have no value", n)
     try:

@@ -1,11 +1,12 @@
 """
-Bounds of an index of degrees where ties have no direction and some did not answer.
+Bounds of an index of degrees to which both ends of a tie count, where some did not answer.
 
-A pair is open where no tie was reported and one of the two did not answer. Each set of open pairs
-may be tied, and a tie adds one at both ends, so that degrees do not vary freely, as nominations
-received do. Few open pairs are gone through, set by set. Where there are many, the least
-centralization is still found exactly, and the other indices are bounded by the box in which the
-degrees lie, which holds more than can happen.
+Where ties have no direction, a pair is open if no tie was reported and one of the two did not
+answer; where they have one, and a degree adds up ties received and given, if the first did not
+answer. Each set of open pairs may be tied, and a tie adds one at both ends, so that degrees do
+not vary freely, as nominations received do. Few open pairs are gone through, set by set. Where
+there are many, the least centralization is still found exactly, and the other indices are bounded
+by the box in which the degrees lie, which holds more than can happen.
 """
 
 from collections.abc import Callable, Iterator
@@ -58,7 +59,11 @@ class OpenPairs:
         """Return the open pairs of a network whose degrees lie in a box."""
         silent = ~network.respondents
         shut = network.csr.unweighted().dense() > 0
-        first, second = np.nonzero(np.triu(~shut & (silent[:, None] | silent), 1))
+        if network.is_undirected:
+            first, second = np.nonzero(np.triu(~shut & (silent[:, None] | silent), 1))
+        else:
+            np.fill_diagonal(shut, val=True)
+            first, second = np.nonzero(~shut & silent[:, None])
         return cls(box, first, second)
 
     @property
@@ -86,7 +91,7 @@ def pair_centralization_bounds(network: LeadershipNetwork, box: Box) -> Bounds:
     Notes
     -----
     The sum is n max d - Σ d. A tie of the person with the largest degree adds n - 2, any other
-    takes 2 away or more, so it is greatest where one person has all their open pairs tied and
+    takes 2 away, so it is greatest where one person has all their open pairs tied and
     there are no other new ties. It is least where, for some largest degree, as many pairs are
     tied as leave nobody above it: an integer programme, solved exactly.
     """
