@@ -44,6 +44,8 @@ class Measure:
         What readers must not conclude from it.
     sources : tuple of Source
         Who defined it.
+    robustness : str
+        How far it is known to bear people who did not answer, where that is a question.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Measure:
     formula: str
     does_not_show: str
     sources: tuple[Source, ...] = ()
+    robustness: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -89,6 +92,7 @@ class Explanation:
             ("left out", self.left_out),
             ("note", self.note),
             ("source", " ".join(source.cite() for source in entry.sources)),
+            ("robustness", entry.robustness),
             ("does not show", entry.does_not_show),
         ]
         return "\n".join(f"{label}: {text}" for label, text in lines if text)

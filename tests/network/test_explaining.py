@@ -1,7 +1,9 @@
 """Every result says what it is, reads as a sentence, and is handed over as plain values."""
 
+import inspect
 import json
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import networkx as nx
@@ -99,3 +101,57 @@ def test_everything_the_room_offers_is_there_and_documented() -> None:
     for module in (person, tie, whole):
         for name in module.__all__:
             assert getattr(module, name).__doc__, name
+
+
+def public(module: ModuleType) -> dict[str, Any]:
+    """Return every index that a module offers to users."""
+    functions = {name: getattr(module, name) for name in module.__all__}
+    return {name: each for name, each in functions.items() if inspect.isfunction(each)}
+
+
+def plainly(index: Any, net: LeadershipNetwork) -> Any:
+    return index(net)
+
+
+CALLED_WITH: dict[str, Callable[[Any, LeadershipNetwork], Any]] = {
+    "brokerage": lambda index, net: index(net, "unit"),
+    "ei_index": lambda index, net: index(net, "unit"),
+    "ei_permutations": lambda index, net: index(
+        net, "unit", rng=np.random.default_rng(1), draws=50
+    ),
+    "modularity": lambda index, net: index(net, "unit"),
+    "assortativity": lambda index, net: index(net, "unit"),
+    "reach_within": lambda index, net: index(net, 2),
+    "normalized": lambda index, net: index(person.in_degree(net)),
+    "centralization": lambda index, net: index(net, person.betweenness),
+    "gini": lambda index, net: index(net, person.in_degree),
+    "coefficient_of_variation": lambda index, net: index(net, person.in_degree),
+}
+EVERY_INDEX = [
+    pytest.param(name, index, id=f"{module.__name__.rpartition('.')[2]}.{name}")
+    for module in (person, tie, whole)
+    for name, index in public(module).items()
+]
+
+
+@pytest.mark.parametrize(("name", "index"), EVERY_INDEX)
+def test_every_index_says_how_far_it_bears_people_who_did_not_answer(
+    name: str, index: Callable[..., Any], team: LeadershipNetwork
+) -> None:
+    found = CALLED_WITH.get(name, plainly)(index, team)
+    explained = found.explain()
+    robustness = explained.measure.robustness
+    assert f"robustness: {robustness}" in str(explained)
+    assert len(robustness) > 40
+    assert "Smith & Moody" in robustness or "Morgan" in robustness or "answer" in robustness
+
+
+@pytest.mark.parametrize(("name", "index"), EVERY_INDEX)
+def test_every_index_has_a_docstring_that_is_a_contract(
+    name: str, index: Callable[..., Any]
+) -> None:
+    told = inspect.getdoc(index) or ""
+    for part in ("Parameters\n", "Returns\n", "Examples\n"):
+        assert part in told, part
+    if name != "normalized":
+        assert "References\n" in told

@@ -42,7 +42,17 @@ from publead.network.nominations import (
     UnknownNodeError,
     UnknownPeople,
 )
-from publead.network.shape import Centralities, Profile, Shape, centralities, describe
+from publead.network.shape import (
+    Centralities,
+    Compared,
+    LeftOut,
+    Profile,
+    Sensitivity,
+    Shape,
+    centralities,
+    describe,
+    sensitivity,
+)
 from publead.network.structure import (
     Comparison,
     Congruence,
@@ -71,6 +81,7 @@ __all__ = [
     "Census",
     "Centralities",
     "ClaimsAndGrants",
+    "Compared",
     "Comparison",
     "Congruence",
     "Convening",
@@ -85,6 +96,7 @@ __all__ = [
     "Imputation",
     "LeadershipNetwork",
     "LeadershipPattern",
+    "LeftOut",
     "Lengths",
     "MissingTies",
     "Mixing",
@@ -99,6 +111,7 @@ __all__ = [
     "Role",
     "RosterColumns",
     "SelfTies",
+    "Sensitivity",
     "SeveralNetworksError",
     "Shape",
     "Side",
@@ -128,6 +141,7 @@ __all__ = [
     "read_network",
     "read_two_mode",
     "rotation",
+    "sensitivity",
     "tie",
     "whole",
 ]

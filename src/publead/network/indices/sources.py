@@ -169,10 +169,32 @@ GINI_1912 = Source(
     title="Variabilità e mutabilità",
     container="Studi Economico-Giuridici della R. Università di Cagliari, 3",
 )
+GOCKEL_WERTH_2010 = Source(
+    authors=("Gockel, C.", "Werth, L."),
+    year=2010,
+    title="Measuring and modeling shared leadership: Traditional approaches and new ideas",
+    container="Journal of Personnel Psychology, 9(4), 172-180",
+    doi="10.1027/1866-5888/a000023",
+)
 BORGATTI_2006 = Source(
     authors=("Borgatti, S. P.",),
     year=2006,
     title="Identifying sets of key players in a social network",
     container="Computational & Mathematical Organization Theory, 12, 21-34",
     doi="10.1007/s10588-006-7084-x",
+)
+SMITH_MOODY_2013 = Source(
+    authors=("Smith, J. A.", "Moody, J."),
+    year=2013,
+    title="Structural effects of network sampling coverage I: Nodes missing at random",
+    container="Social Networks, 35(4), 652-668",
+    doi="10.1016/j.socnet.2013.09.003",
+)
+SMITH_MOODY_MORGAN_2017 = Source(
+    authors=("Smith, J. A.", "Moody, J.", "Morgan, J. H."),
+    year=2017,
+    title="Network sampling coverage II: The effect of non-random missing data on network "
+    "measurement",
+    container="Social Networks, 48, 78-99",
+    address="https://pmc.ncbi.nlm.nih.gov/articles/PMC5110009",
 )

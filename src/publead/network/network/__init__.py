@@ -4,6 +4,7 @@ from publead.network.network.claims import ClaimsAndGrants, read_claims
 from publead.network.network.graphs import NetworkLike, network_of
 from publead.network.network.groups import Groups
 from publead.network.network.model import LeadershipNetwork
+from publead.network.network.part import part_of, without_answers
 from publead.network.network.reading import read_network
 from publead.network.network.two_mode import TwoMode, TwoModeColumns, read_two_mode
 
@@ -15,7 +16,9 @@ __all__ = [
     "TwoMode",
     "TwoModeColumns",
     "network_of",
+    "part_of",
     "read_claims",
     "read_network",
     "read_two_mode",
+    "without_answers",
 ]

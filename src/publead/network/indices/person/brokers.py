@@ -12,6 +12,7 @@ from publead.graphs.csr import Csr
 from publead.network.indices.grouping import GroupsLike, whole_groups_of
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies, found
 from publead.network.indices.person.result import PersonIndex, sealed
+from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import GOULD_FERNANDEZ_1989
 from publead.network.network import Groups, NetworkLike, network_of
 from publead.tables import ColumnValues, Tabular
@@ -40,6 +41,7 @@ MEASURE = Measure(
     does_not_show="whether anything passed through the broker; z is a rough guide in small "
     "networks, where the counts are far from normal",
     sources=(GOULD_FERNANDEZ_1989,),
+    robustness=NOT_STUDIED,
 )
 
 

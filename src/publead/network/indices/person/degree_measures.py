@@ -1,6 +1,7 @@
 """What degrees and strengths are."""
 
 from publead.estimates import Measure
+from publead.network.indices.robustness import BOTH_WAYS, GIVEN, RECEIVED
 from publead.network.indices.sources import FREEMAN_1979
 
 _NOT_WHY = "why people turn to them, or whether they should; being named is not being good at it"
@@ -11,6 +12,7 @@ IN_DEGREE = Measure(
     formula="sum over i of a(i, v)",
     does_not_show=_NOT_WHY,
     sources=(FREEMAN_1979,),
+    robustness=RECEIVED,
 )
 
 OUT_DEGREE = Measure(
@@ -19,6 +21,7 @@ OUT_DEGREE = Measure(
     formula="sum over j of a(v, j)",
     does_not_show="what comes back; some people name many and others few, whatever they do",
     sources=(FREEMAN_1979,),
+    robustness=GIVEN,
 )
 
 TOTAL_DEGREE = Measure(
@@ -27,6 +30,7 @@ TOTAL_DEGREE = Measure(
     formula="sum over i of a(i, v) + sum over j of a(v, j)",
     does_not_show=_NOT_WHY,
     sources=(FREEMAN_1979,),
+    robustness=BOTH_WAYS,
 )
 
 IN_STRENGTH = Measure(
@@ -35,6 +39,7 @@ IN_STRENGTH = Measure(
     formula="sum over i of s(i, v)",
     does_not_show=f"whether it is many weak ties or a few strong ones; {_NOT_WHY}",
     sources=(FREEMAN_1979,),
+    robustness=RECEIVED,
 )
 
 OUT_STRENGTH = Measure(
@@ -43,4 +48,5 @@ OUT_STRENGTH = Measure(
     formula="sum over j of s(v, j)",
     does_not_show="what comes back",
     sources=(FREEMAN_1979,),
+    robustness=GIVEN,
 )

@@ -2,6 +2,7 @@
 
 from publead.estimates import Measure
 from publead.network.indices.options import NodeIndex
+from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import BURT_1992, SEIDMAN_1983
 
 _LIMIT = "whether the person makes anything of the position"
@@ -12,6 +13,7 @@ CONSTRAINT = Measure(
     formula="sum over j of (p(i, j) + sum over q of p(i, q) p(q, j))^2",
     does_not_show=_LIMIT,
     sources=(BURT_1992,),
+    robustness=NOT_STUDIED,
 )
 
 EFFECTIVE_SIZE = Measure(
@@ -20,6 +22,7 @@ EFFECTIVE_SIZE = Measure(
     formula="sum over j of (1 - sum over q of p(i, q) m(j, q))",
     does_not_show=_LIMIT,
     sources=(BURT_1992,),
+    robustness=NOT_STUDIED,
 )
 
 BURT_EFFICIENCY = Measure(
@@ -28,6 +31,7 @@ BURT_EFFICIENCY = Measure(
     formula="effective size / number of contacts",
     does_not_show=_LIMIT,
     sources=(BURT_1992,),
+    robustness=NOT_STUDIED,
 )
 
 BURT_HIERARCHY = Measure(
@@ -36,6 +40,7 @@ BURT_HIERARCHY = Measure(
     formula="sum over j of x ln x / (N ln N), x = c(i, j) N / c(i)",
     does_not_show=_LIMIT,
     sources=(BURT_1992,),
+    robustness=NOT_STUDIED,
 )
 
 CORE_NUMBER = Measure(
@@ -44,6 +49,7 @@ CORE_NUMBER = Measure(
     formula="largest k with v in the k-core; in and out ties added up",
     does_not_show="who leads within the core",
     sources=(SEIDMAN_1983,),
+    robustness=NOT_STUDIED,
 )
 
 INDICES = {CONSTRAINT.name: NodeIndex.CONSTRAINT, EFFECTIVE_SIZE.name: NodeIndex.EFFECTIVE_SIZE}

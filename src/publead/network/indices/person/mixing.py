@@ -8,6 +8,7 @@ from publead.network.indices.grouping import GroupsLike, groups_of
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
 from publead.network.indices.person.making import About, whole_path_index
 from publead.network.indices.person.result import PersonIndex
+from publead.network.indices.robustness import ALIKE
 from publead.network.indices.sources import KRACKHARDT_STERN_1988
 from publead.network.network import NetworkLike, network_of
 from publead.network.nominations import NOBODY
@@ -19,6 +20,7 @@ EI = Measure(
     does_not_show="how many people there are to be tied to outside and inside: in a small group "
     "most contacts are outside by chance",
     sources=(KRACKHARDT_STERN_1988,),
+    robustness=ALIKE,
 )
 
 

@@ -1,6 +1,7 @@
 """What betweenness and the indices of nearness are."""
 
 from publead.estimates import Measure
+from publead.network.indices.robustness import BETWEEN, CLOSE, FAR, NEAR, NOT_STUDIED
 from publead.network.indices.sources import (
     BORGATTI_2006,
     BRANDES_2001,
@@ -18,6 +19,7 @@ BETWEENNESS = Measure(
     formula="sum over s, t of (shortest paths s to t through v) / (shortest paths s to t)",
     does_not_show=_LIMIT,
     sources=(FREEMAN_1977, BRANDES_2001),
+    robustness=BETWEEN,
 )
 
 CLOSENESS = Measure(
@@ -26,6 +28,7 @@ CLOSENESS = Measure(
     formula="(r / (n - 1)) (r / sum of distances), r = number of others in reach",
     does_not_show=_LIMIT,
     sources=(WASSERMAN_FAUST_1994, FREEMAN_1979),
+    robustness=CLOSE,
 )
 
 HARMONIC = Measure(
@@ -34,6 +37,7 @@ HARMONIC = Measure(
     formula="sum over u of 1 / d(u, v)",
     does_not_show=_LIMIT,
     sources=(ROCHAT_2009,),
+    robustness=NEAR,
 )
 
 REACH = Measure(
@@ -42,6 +46,7 @@ REACH = Measure(
     formula="number of u with a path from u to v",
     does_not_show="how long the paths are; one tie more can join two halves of a network",
     sources=(WASSERMAN_FAUST_1994,),
+    robustness=NOT_STUDIED,
 )
 
 ECCENTRICITY = Measure(
@@ -50,6 +55,7 @@ ECCENTRICITY = Measure(
     formula="max over u in reach of d(u, v)",
     does_not_show="how many are in reach at all",
     sources=(WASSERMAN_FAUST_1994,),
+    robustness=FAR,
 )
 REACH_WITHIN = Measure(
     name="local reach",
@@ -57,4 +63,5 @@ REACH_WITHIN = Measure(
     formula="number of u with d(u, v) at most the number of steps",
     does_not_show="whether anything passes over more than one tie",
     sources=(BORGATTI_2006,),
+    robustness=NOT_STUDIED,
 )

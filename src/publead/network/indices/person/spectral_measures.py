@@ -2,6 +2,7 @@
 
 from publead.estimates import Measure
 from publead.network.indices.options import NodeIndex
+from publead.network.indices.robustness import SPECTRAL
 from publead.network.indices.sources import BONACICH_1972, BRIN_PAGE_1998, KATZ_1953, KLEINBERG_1999
 
 _LIMIT = (
@@ -15,6 +16,7 @@ EIGENVECTOR = Measure(
     formula="lambda x(v) = sum over u of a(u, v) x(u), with x of length 1",
     does_not_show=_LIMIT,
     sources=(BONACICH_1972,),
+    robustness=SPECTRAL,
 )
 
 PAGERANK = Measure(
@@ -23,6 +25,7 @@ PAGERANK = Measure(
     formula="x(v) = d sum over u of a(u, v) x(u) / s(u) + (1 - d) / n",
     does_not_show=_LIMIT,
     sources=(BRIN_PAGE_1998,),
+    robustness=SPECTRAL,
 )
 
 KATZ = Measure(
@@ -31,6 +34,7 @@ KATZ = Measure(
     formula="x = (I - alpha A')^-1 1, alpha = 0.85 / rho",
     does_not_show=_LIMIT,
     sources=(KATZ_1953,),
+    robustness=SPECTRAL,
 )
 
 HUBS = Measure(
@@ -39,6 +43,7 @@ HUBS = Measure(
     formula="first left singular vector of the ties",
     does_not_show=_LIMIT,
     sources=(KLEINBERG_1999,),
+    robustness=SPECTRAL,
 )
 
 AUTHORITIES = Measure(
@@ -47,6 +52,7 @@ AUTHORITIES = Measure(
     formula="first right singular vector of the ties",
     does_not_show=_LIMIT,
     sources=(KLEINBERG_1999,),
+    robustness=SPECTRAL,
 )
 
 INDICES = {

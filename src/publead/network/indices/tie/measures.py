@@ -1,6 +1,7 @@
 """What the indices about ties are."""
 
 from publead.estimates import Measure
+from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import (
     GIRVAN_NEWMAN_2002,
     GRANOVETTER_1973,
@@ -16,6 +17,7 @@ BETWEENNESS = Measure(
     formula="sum over s, t of (shortest paths s to t along the tie) / (shortest paths s to t)",
     does_not_show=_LIMIT,
     sources=(GIRVAN_NEWMAN_2002,),
+    robustness=NOT_STUDIED,
 )
 
 BRIDGE = Measure(
@@ -24,6 +26,7 @@ BRIDGE = Measure(
     formula="1 if the tie's ends are in different components without it",
     does_not_show=_LIMIT,
     sources=(GRANOVETTER_1973,),
+    robustness=NOT_STUDIED,
 )
 
 RECIPROCATED = Measure(
@@ -32,6 +35,7 @@ RECIPROCATED = Measure(
     formula="a(i, j) a(j, i)",
     does_not_show="whether the two mean the same by it",
     sources=(HOLLAND_LEINHARDT_1970,),
+    robustness=NOT_STUDIED,
 )
 
 SIMMELIAN = Measure(
@@ -40,6 +44,7 @@ SIMMELIAN = Measure(
     formula="1 if mutual(i, j) and, for some k, mutual(i, k) and mutual(j, k)",
     does_not_show=_LIMIT,
     sources=(KRACKHARDT_1999,),
+    robustness=NOT_STUDIED,
 )
 
 SPAN = Measure(
@@ -48,4 +53,5 @@ SPAN = Measure(
     formula="distance of i and j without the tie, direction left out",
     does_not_show=_LIMIT,
     sources=(GRANOVETTER_1973,),
+    robustness=NOT_STUDIED,
 )

@@ -101,6 +101,7 @@ def centralization_measure(index: PersonIndex) -> Measure:
         formula="sum of (largest - own) / the greatest sum that any network of this size can have",
         does_not_show=_SPREAD,
         sources=(FREEMAN_1979,),
+        robustness=index.measure.robustness,
     )
 
 

@@ -7,6 +7,7 @@ from publead.estimates import Estimate, Measure
 from publead.graphs import census
 from publead.graphs.csr import Csr
 from publead.network.indices.missing import MissingPolicy, MissingTies
+from publead.network.indices.robustness import NOT_STUDIED, TRIPLES
 from publead.network.indices.sources import HOLLAND_LEINHARDT_1970, WASSERMAN_FAUST_1994
 from publead.network.indices.whole.respondents import among_respondents
 from publead.network.indices.whole.stating import path_estimate
@@ -18,6 +19,7 @@ TRANSITIVITY = Measure(
     formula="triples with a → b, b → c and a → c / triples with a → b and b → c",
     does_not_show="what closes the triples; dense networks close many by chance",
     sources=(WASSERMAN_FAUST_1994,),
+    robustness=TRIPLES,
 )
 
 
@@ -95,6 +97,7 @@ def reciprocity(
         formula=_FORMULAS[variant],
         does_not_show="whether the two mean the same; dense networks return many by chance",
         sources=(HOLLAND_LEINHARDT_1970, WASSERMAN_FAUST_1994),
+        robustness=NOT_STUDIED,
     )
 
     def kernel(csr: Csr) -> float:

@@ -13,6 +13,7 @@ from publead.graphs.core_periphery import core_set, coreness
 from publead.network.indices.missing import EVERYBODY, MissingTies, n_silent
 from publead.network.indices.options import Count
 from publead.network.indices.person.result import Floats, sealed
+from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import BORGATTI_EVERETT_1999
 from publead.network.network import NetworkLike, network_of
 from publead.tables import ColumnValues, Tabular
@@ -25,6 +26,7 @@ MEASURE = Measure(
     does_not_show="that there is a core: the best set is named however badly it fits, so read "
     "the correlation first",
     sources=(BORGATTI_EVERETT_1999,),
+    robustness=NOT_STUDIED,
 )
 
 

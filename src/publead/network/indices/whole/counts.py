@@ -8,6 +8,7 @@ from publead.estimates import Explanation, Measure
 from publead.graphs import census
 from publead.graphs.triad_types import TYPES
 from publead.network.indices.missing import EVERYBODY, MissingTies, n_silent
+from publead.network.indices.robustness import NOT_STUDIED, TRIAD_COUNTS
 from publead.network.indices.sources import HOLLAND_LEINHARDT_1970
 from publead.network.indices.whole.respondents import among_respondents
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of
@@ -19,6 +20,7 @@ DYADS = Measure(
     formula="counts of pairs by a(i, j) and a(j, i)",
     does_not_show="who they are, and how strong the ties are",
     sources=(HOLLAND_LEINHARDT_1970,),
+    robustness=NOT_STUDIED,
 )
 TRIADS = Measure(
     name="triad census",
@@ -26,6 +28,7 @@ TRIADS = Measure(
     formula="counts of triples by mutual, asymmetric and null pairs (003 … 300)",
     does_not_show="who they are; most counts follow from density and size alone",
     sources=(HOLLAND_LEINHARDT_1970,),
+    robustness=TRIAD_COUNTS,
 )
 
 

@@ -10,6 +10,7 @@ from publead.graphs.csr import Csr
 from publead.graphs.distances import PathSums, hop_sums, inverse_strengths, length_sums
 from publead.network.indices.missing import MissingPolicy, MissingTies
 from publead.network.indices.options import Lengths
+from publead.network.indices.robustness import FAR, NOT_STUDIED
 from publead.network.indices.sources import LATORA_MARCHIORI_2001, WASSERMAN_FAUST_1994
 from publead.network.indices.whole.stating import path_estimate
 from publead.network.network import NetworkLike, network_of
@@ -22,6 +23,7 @@ MEAN_DISTANCE = Measure(
     formula="sum of d(i, j) over reachable pairs / number of reachable pairs",
     does_not_show=f"how many cannot reach each other; {_LIMIT}",
     sources=(WASSERMAN_FAUST_1994,),
+    robustness=FAR,
 )
 GLOBAL_EFFICIENCY = Measure(
     name="global efficiency",
@@ -29,6 +31,7 @@ GLOBAL_EFFICIENCY = Measure(
     formula="sum of 1 / d(i, j) / (n (n - 1))",
     does_not_show=_LIMIT,
     sources=(LATORA_MARCHIORI_2001,),
+    robustness=FAR,
 )
 DIAMETER = Measure(
     name="diameter",
@@ -36,6 +39,7 @@ DIAMETER = Measure(
     formula="max of d(i, j) over reachable pairs",
     does_not_show=f"how far most people are apart; {_LIMIT}",
     sources=(WASSERMAN_FAUST_1994,),
+    robustness=FAR,
 )
 COMPONENTS = Measure(
     name="number of components",
@@ -43,6 +47,7 @@ COMPONENTS = Measure(
     formula="number of weak components",
     does_not_show=f"how large the parts are; {_LIMIT}",
     sources=(WASSERMAN_FAUST_1994,),
+    robustness=NOT_STUDIED,
 )
 
 

@@ -5,6 +5,7 @@ import math
 import attrs
 
 from publead.estimates import Explanation, Measure
+from publead.network.indices.robustness import ALIKE
 from publead.network.indices.sources import KRACKHARDT_STERN_1988
 
 EI = Measure(
@@ -14,6 +15,7 @@ EI = Measure(
     does_not_show="whether people choose their own kind: with many small groups most ties are "
     "between groups by chance alone; compare it with the expected value",
     sources=(KRACKHARDT_STERN_1988,),
+    robustness=ALIKE,
 )
 
 

@@ -7,6 +7,7 @@ from publead.graphs.csr import Csr
 from publead.network.indices.grouping import GroupsLike, whole_groups_of
 from publead.network.indices.missing import MissingPolicy, MissingTies
 from publead.network.indices.options import Count
+from publead.network.indices.robustness import ALIKE, NOT_STUDIED
 from publead.network.indices.sources import NEWMAN_2003
 from publead.network.indices.whole.stating import path_estimate
 from publead.network.network import NetworkLike, network_of
@@ -17,6 +18,7 @@ MODULARITY = Measure(
     formula="sum over groups of (e(g, g) - a(g) b(g)), e shares of all ties, a and b its margins",
     does_not_show="whether another grouping would fit better",
     sources=(NEWMAN_2003,),
+    robustness=NOT_STUDIED,
 )
 
 ASSORTATIVITY = Measure(
@@ -25,6 +27,7 @@ ASSORTATIVITY = Measure(
     formula="modularity / (1 - sum over groups of a(g) b(g))",
     does_not_show="why: choice, buildings and committees all bring it about",
     sources=(NEWMAN_2003,),
+    robustness=ALIKE,
 )
 
 

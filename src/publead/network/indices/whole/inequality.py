@@ -11,7 +11,7 @@ from publead.graphs import concentration
 from publead.network.indices.missing import Floats
 from publead.network.indices.options import NodeIndex
 from publead.network.indices.person import PersonIndex
-from publead.network.indices.sources import GINI_1912
+from publead.network.indices.sources import GINI_1912, GOCKEL_WERTH_2010
 from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
 from publead.network.indices.whole.box import Box, gini_bounds
 from publead.network.indices.whole.centralizing import PersonFunction, counts_both_ends, is_bounded
@@ -64,6 +64,7 @@ def gini(network: NetworkLike, index: PersonFunction) -> Estimate:
         formula="sum over i, j of |x(i) - x(j)| / (2 n^2 mean)",
         does_not_show=_SPREAD,
         sources=(GINI_1912,),
+        robustness=found.measure.robustness,
     )
     return _concentration(one, found, measure, concentration.gini, _gini_bounds(one, found))
 
@@ -107,7 +108,8 @@ def coefficient_of_variation(network: NetworkLike, index: PersonFunction) -> Est
         definition=f"How much {found.measure.name} varies, as a share of its mean.",
         formula="standard deviation (divisor n) / mean",
         does_not_show=_SPREAD,
-        sources=(),
+        sources=(GOCKEL_WERTH_2010,),
+        robustness=found.measure.robustness,
     )
     return _concentration(one, found, measure, concentration.coefficient_of_variation, NO_BOUNDS)
 

@@ -4,6 +4,7 @@ from publead.estimates import Estimate, Measure
 from publead.graphs import krackhardt
 from publead.graphs.krackhardt import Variant
 from publead.network.indices.missing import MissingPolicy, MissingTies
+from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import KRACKHARDT_1994
 from publead.network.indices.whole.stating import path_estimate, require_direction
 from publead.network.network import NetworkLike, network_of
@@ -15,6 +16,7 @@ CONNECTEDNESS = Measure(
     formula="sum over components of k (k - 1) / (n (n - 1))",
     does_not_show="how long the paths are; one tie can join two halves",
     sources=(KRACKHARDT_1994,),
+    robustness=NOT_STUDIED,
 )
 HIERARCHY = Measure(
     name="hierarchy",
@@ -23,6 +25,7 @@ HIERARCHY = Measure(
     formula="1 - mutually reachable pairs / reachable pairs",
     does_not_show="formal rank; in large dense networks it is near 0 whatever the chart says",
     sources=(KRACKHARDT_1994,),
+    robustness=NOT_STUDIED,
 )
 EFFICIENCY = Measure(
     name="Krackhardt's efficiency",
@@ -30,6 +33,7 @@ EFFICIENCY = Measure(
     formula="1 - sum(E - (k - 1)) / sum((k - 1)(k - 2) / 2), over components, pooled",
     does_not_show="that few ties are good: spare ties make a network harder to break",
     sources=(KRACKHARDT_1994,),
+    robustness=NOT_STUDIED,
 )
 EFFICIENCY_SNA = Measure(
     name="Krackhardt's efficiency, as in R sna",
@@ -37,6 +41,7 @@ EFFICIENCY_SNA = Measure(
     formula="1 - sum(m - (k - 1)) / sum((k - 1)^2), over components, pooled",
     does_not_show="that few ties are good: spare ties make a network harder to break",
     sources=(KRACKHARDT_1994,),
+    robustness=NOT_STUDIED,
 )
 LUBNESS = Measure(
     name="least upper boundedness",
@@ -44,6 +49,7 @@ LUBNESS = Measure(
     formula="1 - pairs without a least upper bound / sum((k - 1)(k - 2) / 2), over components",
     does_not_show="whether that person would be asked to settle anything",
     sources=(KRACKHARDT_1994,),
+    robustness=NOT_STUDIED,
 )
 
 

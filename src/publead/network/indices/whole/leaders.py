@@ -8,6 +8,7 @@ from publead.graphs import concentration
 from publead.network.indices.missing import Floats
 from publead.network.indices.person import PersonIndex
 from publead.network.indices.person.degrees import in_degree, out_degree
+from publead.network.indices.robustness import NOT_STUDIED, SPREAD_OF_RECEIVED
 from publead.network.indices.sources import LAAKSO_TAAGEPERA_1979
 from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
 from publead.network.indices.whole.box import Box, effective_number_bounds
@@ -27,6 +28,7 @@ EFFECTIVE_LEADERS = Measure(
     formula="1 / sum of p^2, p = each person's share of the nominations received",
     does_not_show=_LIMIT,
     sources=(LAAKSO_TAAGEPERA_1979,),
+    robustness=SPREAD_OF_RECEIVED,
 )
 CORRECTED = Measure(
     name="effective number of leaders, corrected",
@@ -34,6 +36,7 @@ CORRECTED = Measure(
     formula="1 / U, U = chance that two nominations by different respondents are of one person",
     does_not_show=_LIMIT,
     sources=(LAAKSO_TAAGEPERA_1979,),
+    robustness=NOT_STUDIED,
 )
 
 

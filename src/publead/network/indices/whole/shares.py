@@ -6,6 +6,7 @@ import numpy as np
 
 from publead.estimates import Estimate, Measure
 from publead.network.indices.person.degrees import strongest
+from publead.network.indices.robustness import BOUNDED
 from publead.network.indices.sources import CARSON_2007, WASSERMAN_FAUST_1994
 from publead.network.indices.whole.bounds import Bounds
 from publead.network.indices.whole.stating import bounded
@@ -17,6 +18,7 @@ DENSITY = Measure(
     formula="number of ties / (n (n - 1)), or twice that without direction",
     does_not_show="whether the ties are spread or gathered on a few; small networks are denser",
     sources=(CARSON_2007, WASSERMAN_FAUST_1994),
+    robustness=BOUNDED,
 )
 VALUED_DENSITY = Measure(
     name="valued density",
@@ -24,6 +26,7 @@ VALUED_DENSITY = Measure(
     formula="sum of strengths / (n (n - 1))",
     does_not_show="whether it is many weak ties or a few strong ones",
     sources=(CARSON_2007,),
+    robustness=BOUNDED,
 )
 
 
