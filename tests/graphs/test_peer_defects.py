@@ -1,5 +1,7 @@
 """Claims that go against what other programs print: the known defects of peers, one by one."""
 
+from pathlib import Path
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -7,15 +9,18 @@ from numpy.testing import assert_allclose
 
 from graphs.definitions import Matrix
 from graphs.drawn import complete, out_star, star
-from graphs.measured_in_r import NETWORKS, Finder, measured
+from graphs.measured_in_r import NETWORKS, Finder, measured, oracle
+from publead.errors import NoMaximumError
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.brokerage import ROLES, brokerage
 from publead.graphs.census import reciprocity
 from publead.graphs.centralization import NodeIndex, centralization
+from publead.graphs.components import weak_components
 from publead.graphs.csr import Csr, Kind
 from publead.graphs.distances import hop_sums, inverse_strengths
 from publead.graphs.holes import structural_holes
 from publead.graphs.krackhardt import Variant, efficiency, hierarchy, lubness
+from publead.graphs.spectral import eigenvector
 
 ADVICE, FRIENDSHIP = "krackhardt_hightech/advice", "krackhardt_hightech/friendship"
 REPORTS = "krackhardt_hightech/reports_to"
@@ -60,14 +65,81 @@ def test_igraph_counts_loops(shared_data: Finder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "pairs", "arcs"), [(FRIENDSHIP, 0.6895, 0.7950), (ADVICE, 0.3421, 0.5750)]
+    ("key", "pairs", "arcs", "third"),
+    [(FRIENDSHIP, 0.6895, 0.7950, 0.1961), (ADVICE, 0.3421, 0.5750, 0.1053)],
 )
-def test_three_efficiencies(key: str, pairs: float, arcs: float, shared_data: Finder) -> None:
-    """Krackhardt's counts pairs, sna's arcs; (n - 1) / arcs, a third, is neither."""
+def test_three_efficiencies(
+    key: str, pairs: float, arcs: float, third: float, shared_data: Finder
+) -> None:
+    """Krackhardt's counts pairs, sna's arcs; netrics' (n - 1) / arcs, a third, is neither."""
     graph = measured(key, shared_data).tied
     assert efficiency(graph) == pytest.approx(pairs, abs=5e-5)
     assert efficiency(graph, variant=Variant.SNA) == pytest.approx(arcs, abs=5e-5)
-    assert (graph.n - 1) / graph.n_arcs < min(pairs, arcs)
+    assert (graph.n - 1) / graph.n_arcs == pytest.approx(third, abs=5e-5)
+
+
+def test_eigenvector_has_no_centralization(shared_data: Finder) -> None:
+    """igraph gives 0.536 and sna 0.246 for one network: no maximum is known, and none is given."""
+    net = measured(ADVICE, shared_data)
+    said = (
+        net.igraph["centralization"]["eigen"]["value"],
+        net.sna["centralization"]["evcent"]["value"],
+    )
+    assert said == pytest.approx((0.536, 0.246), abs=5e-4)
+    with pytest.raises(NoMaximumError, match="Gini"):
+        centralization(eigenvector(net.tied), NodeIndex.EIGENVECTOR)
+
+
+def test_igraph_closeness_of_an_out_star_is_nan(shared_data: Finder) -> None:
+    """igraph centralizes closeness to NaN where somebody reaches nobody; the star is still 1."""
+    found = closeness(Csr.from_dense(out_star(21)))
+    assert centralization(found, NodeIndex.CLOSENESS) == pytest.approx(1)
+    said = measured(REPORTS, shared_data).igraph["centralization"]["closeness_out"]["value"]
+    assert said is None
+
+
+def test_keyplayer_fragment_does_not_count_pairs(shared_data: Finder) -> None:
+    """Without the Medici 0.467 of the pairs are apart; keyplayer's "binary" is 0.717, DF's."""
+    net = measured("padgett_florentine/marriage", shared_data)
+    said = oracle()["keyplayer"]["padgett_florentine/marriage"]
+    assert said["fragment_binary_each"] == said["fragment_distance_each"]
+    medici = int(np.argmax(net.tied.in_degrees))
+    matrix = np.delete(np.delete(net.tied.dense(), medici, 0), medici, 1)
+    apart = weak_components(Csr.from_dense(matrix))
+    share = float((apart[:, None] != apart).mean() * apart.size / (apart.size - 1))
+    assert share == pytest.approx(0.4667, abs=5e-5)
+    assert said["fragment_binary_each"][medici] == pytest.approx(0.7173, abs=5e-5)
+
+
+def test_networkx_constraint_is_the_same_asked_by_name(shared_data: Finder) -> None:
+    """networkx takes hundreds of times longer with ``nodes=``, for the same values as here."""
+    net = measured(ADVICE, shared_data)
+    theirs = nx.from_numpy_array(net.tied.dense(), create_using=nx.DiGraph)
+    named = nx.constraint(theirs, nodes=[0, 1])
+    assert_allclose(structural_holes(net.tied).constraint[:2], [named[0], named[1]], rtol=1e-12)
+
+
+def test_networkx_closeness_is_incoming(shared_data: Finder) -> None:
+    """networkx takes paths that arrive, sna those that leave, and igraph asks: 2 sides, 2 values."""
+    net = measured(ADVICE, shared_data)
+    theirs = nx.from_numpy_array(net.tied.dense(), create_using=nx.DiGraph)
+    incoming = hop_sums(net.tied).incoming
+    found = incoming.reach**2 / (incoming.distance * (net.tied.n - 1))
+    assert_allclose(found, list(nx.closeness_centrality(theirs).values()), rtol=1e-12)
+    assert abs(found[0] - net.sna["closeness"][0]) > 0.05
+
+
+def test_reciprocity_has_five_values(shared_data: Finder) -> None:
+    """One network has 0.524, 0.310, 0.474, 0.046 and 0.039: each is named."""
+    found = reciprocity(measured(ADVICE, shared_data).tied)
+    values = (
+        found.dyadic,
+        found.dyadic_nonnull,
+        found.edgewise,
+        found.edgewise_lrr,
+        found.correlation,
+    )
+    assert values == pytest.approx((0.524, 0.310, 0.474, 0.046, 0.039), abs=5e-4)
 
 
 def test_lubness_by_direction(shared_data: Finder) -> None:
@@ -147,6 +219,21 @@ def test_ties_of_fractions_are_ties() -> None:
     ]
     found = node_betweenness(graph, lengths=measured_lengths).values
     assert_allclose(found, [0, 1 / 3, 1 / 3, 0])
+
+
+def test_the_page_of_differences_names_tests_that_are_there() -> None:
+    """Each row of *Where references differ* on networks ends with the test that holds it."""
+    root = Path(__file__).parents[2]
+    page = (root / "docs/explanation/where-references-differ.md").read_text(encoding="utf-8")
+    rows = [
+        line.rstrip(" |").rpartition("| ")[2].strip("` ")
+        for line in page.partition("## Networks")[2].splitlines()
+        if line.startswith("| ") and not line.startswith("| What")
+    ]
+    tests = [path.read_text(encoding="utf-8") for path in (root / "tests").glob("*/test_*.py")]
+    assert len(rows) >= 16
+    for name in rows:
+        assert any(f"def {name}(" in text for text in tests), name
 
 
 def test_networks_are_there() -> None:

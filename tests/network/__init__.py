@@ -1,0 +1,1 @@
+"""Tests of the network room, and the counterparts of what R measured."""
