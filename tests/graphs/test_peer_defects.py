@@ -120,7 +120,7 @@ def test_networkx_constraint_is_the_same_asked_by_name(shared_data: Finder) -> N
 
 
 def test_networkx_closeness_is_incoming(shared_data: Finder) -> None:
-    """networkx takes paths that arrive, sna those that leave, and igraph asks: 2 sides, 2 values."""
+    """networkx takes paths that arrive, sna those that leave: two sides, two values."""
     net = measured(ADVICE, shared_data)
     theirs = nx.from_numpy_array(net.tied.dense(), create_using=nx.DiGraph)
     incoming = hop_sums(net.tied).incoming

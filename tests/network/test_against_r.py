@@ -14,7 +14,7 @@ from numpy.testing import assert_allclose
 from graphs.drawn import Tolerance
 from network.counterparts import IN_GROUPS, ROLES, WHERE, underlying
 from network.not_compared import NOT_COMPARED
-from publead.network import Count, Direction, Side, person, whole
+from publead.network import Count, Direction, Side, person, tie, whole
 
 DATA = Path(__file__).parents[1] / "data"
 ORACLE: dict[str, Any] = json.loads((DATA / "oracle_networks.json").read_text(encoding="utf-8"))
@@ -189,3 +189,43 @@ def test_an_index_with_options_is_centralized_through_partial(known: Callable[[s
     # sna divides by (n - 1)(1 - 1/n), which is too small.
     n = network.n_people
     assert out.value == pytest.approx(0.391108024159418 * (1 - 1 / n))
+
+
+ADVICE, FRIENDS = "krackhardt_hightech/advice", "krackhardt_hightech/friendship"
+CONSULTANTS, FAMILIES = "cross_parker_consulting/info", "padgett_florentine/marriage"
+PHYSICIANS = "physicians_peoria/advice"
+# R 4.2.2: base R by the formula, or igraph 1.3.5 and sna 2.7-1, as each docstring says.
+SAID_IN_DOCSTRINGS: dict[str, tuple[str, Callable[[Any], float], float]] = {
+    "effective_size": (ADVICE, lambda net: person.effective_size(net).values[0], 8.26315789474),
+    "burt_efficiency": (ADVICE, lambda net: person.burt_efficiency(net).values[0], 0.516447368421),
+    "burt_hierarchy": (ADVICE, lambda net: person.burt_hierarchy(net).values[0], 0.0535522030507),
+    "katz": (ADVICE, lambda net: person.katz(net).values[0], 8.87636827917),
+    "eccentricity": (ADVICE, lambda net: person.eccentricity(net).values[0], 3),
+    "reach_within": (FRIENDS, lambda net: person.reach_within(net, 2).values[0], 18),
+    "brokerage_across": (ADVICE, lambda net: person.brokerage_across(net, "dept").values[0], 21),
+    "in_strength": (CONSULTANTS, lambda net: person.in_strength(net).values[0], 43),
+    "out_strength": (CONSULTANTS, lambda net: person.out_strength(net).values[0], 25),
+    "tie betweenness": (ADVICE, lambda net: tie.betweenness(net).values.max(), 21.4095238095),
+    "bridges": (FAMILIES, lambda net: tie.bridges(net).values.sum(), 5),
+    "reciprocated": (ADVICE, lambda net: tie.reciprocated(net).values.sum(), 90),
+    "simmelian": (ADVICE, lambda net: tie.simmelian(net).values.sum(), 84),
+    "span 4": (FAMILIES, lambda net: (tie.local_bridge_span(net).values == 4).sum(), 4),
+    "span inf": (FAMILIES, lambda net: np.isinf(tie.local_bridge_span(net).values).sum(), 5),
+    "connectedness": (PHYSICIANS, lambda net: whole.connectedness(net).value, 0.820070733863837),
+    "n_components": (PHYSICIANS, lambda net: whole.n_components(net).value, 12),
+    "modularity": (ADVICE, lambda net: whole.modularity(net, "dept").value, 0.018559556786703603),
+    "gini": (ADVICE, lambda net: whole.gini(net, person.in_degree).value, 0.246115288221),
+    "coefficient_of_variation": (
+        ADVICE,
+        lambda net: whole.coefficient_of_variation(net, person.in_degree).value,
+        0.438771894751,
+    ),
+    "effective_leaders": (ADVICE, lambda net: whole.effective_leaders(net).value, 17.6097560976),
+    "valued_density": (CONSULTANTS, lambda net: whole.valued_density(net).value, 0.9468599034),
+}
+
+
+@pytest.mark.parametrize("name", SAID_IN_DOCSTRINGS)
+def test_what_a_docstring_says_of_r_is_found(name: str, known: Callable[[str], Any]) -> None:
+    key, found, said = SAID_IN_DOCSTRINGS[name]
+    assert found(known(key).network) == pytest.approx(said, rel=1e-10)

@@ -115,6 +115,7 @@ def plainly(index: Any, net: LeadershipNetwork) -> Any:
 
 CALLED_WITH: dict[str, Callable[[Any, LeadershipNetwork], Any]] = {
     "brokerage": lambda index, net: index(net, "unit"),
+    "brokerage_across": lambda index, net: index(net, "unit"),
     "ei_index": lambda index, net: index(net, "unit"),
     "ei_permutations": lambda index, net: index(
         net, "unit", rng=np.random.default_rng(1), draws=50

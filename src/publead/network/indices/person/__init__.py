@@ -3,6 +3,7 @@
 from publead.graphs.csr import Side
 from publead.network.indices.missing import Imputation, MissingTies
 from publead.network.indices.options import Count, Lengths, NodeIndex
+from publead.network.indices.person.across import brokerage_across
 from publead.network.indices.person.brokers import Brokerage, Role, brokerage
 from publead.network.indices.person.degrees import (
     in_degree,
@@ -39,6 +40,7 @@ __all__ = [
     "authorities",
     "betweenness",
     "brokerage",
+    "brokerage_across",
     "burt_efficiency",
     "burt_hierarchy",
     "closeness",

@@ -151,6 +151,8 @@ def in_strength(network: NetworkLike) -> PersonIndex:
     -----
     .. math:: s_{in}(v) = \sum_i s_{iv}
 
+    Cross and Parker's consultants, information: 43 for the first (R igraph, ``strength``).
+
     References
     ----------
     Freeman, L. C. (1979). Centrality in social networks: Conceptual clarification. Social
@@ -184,6 +186,8 @@ def out_strength(network: NetworkLike) -> PersonIndex:
     Notes
     -----
     .. math:: s_{out}(v) = \sum_j s_{vj}
+
+    Cross and Parker's consultants, information: 25 for the first (R igraph, ``strength``).
 
     References
     ----------

@@ -92,6 +92,7 @@ def effective_size(
     .. math:: e_i = \sum_j \Bigl(1 - \sum_{q \ne j} p_{iq} m_{jq}\Bigr)
 
     with :math:`m_{jq} = z_{jq} / \max_k z_{jk}`. Without direction or strengths it is n − 2t/n.
+    High-tech managers, advice: 8.263158 for the first (base R, by this formula).
 
     References
     ----------
@@ -125,6 +126,11 @@ def burt_efficiency(
     -------
     PersonIndex
         Above 0, to 1; not estimable for people without ties.
+
+    Notes
+    -----
+    Effective size over the number of contacts. High-tech managers, advice: 0.516447 for the first
+    (base R, by the formula).
 
     References
     ----------
@@ -162,6 +168,8 @@ def burt_hierarchy(
     Notes
     -----
     .. math:: h_i = \frac{1}{N \ln N} \sum_j \frac{c_{ij}}{c_i / N} \ln \frac{c_{ij}}{c_i / N}
+
+    High-tech managers, advice: 0.053552 for the first (base R, by this formula).
 
     References
     ----------

@@ -67,7 +67,8 @@ def reach_within(
     Returns
     -------
     PersonIndex
-        Counts, 0 to n - 1.
+        Counts, 0 to n - 1. High-tech managers, friendship, two steps: 18 for the first (R igraph,
+        ``ego_size(order = 2, mode = "in") - 1``).
 
     Raises
     ------
@@ -121,7 +122,8 @@ def eccentricity(
     Returns
     -------
     PersonIndex
-        0 where nobody is in reach.
+        0 where nobody is in reach. High-tech managers, advice: 3 for the first (R igraph,
+        ``eccentricity(mode = "in")``).
 
     References
     ----------

@@ -150,7 +150,8 @@ def katz(
     -----
     .. math:: x = (I - \alpha A^\top)^{-1} \mathbf 1
 
-    networkx divides by the vector's length.
+    High-tech managers, advice: 8.876368 for the first (R igraph, ``alpha_centrality(alpha =
+    0.85 / rho)``). networkx divides by the vector's length.
 
     References
     ----------

@@ -184,7 +184,8 @@ def n_components(
     Returns
     -------
     Estimate
-        People without ties are parts of their own.
+        People without ties are parts of their own. Physicians of Peoria, advice: 12 (R sna and
+        igraph).
 
     References
     ----------

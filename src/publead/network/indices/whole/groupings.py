@@ -61,6 +61,10 @@ def modularity(
     -----
     .. math:: Q = \sum_g (e_{gg} - a_g b_g)
 
+    with the shares of ties given by a group, a, and received, b: Leicht and Newman's where ties
+    have direction. High-tech managers, advice, by department: 0.018560 (R igraph, ``modularity(
+    directed = TRUE)``); with direction left out -0.023662.
+
     References
     ----------
     Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, 026126.

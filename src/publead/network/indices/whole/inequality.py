@@ -42,7 +42,8 @@ def gini(network: NetworkLike, index: PersonFunction) -> Estimate:
     -----
     .. math:: G = \sum_i \sum_j |x_i - x_j| \Big/ 2 n^2 \bar x
 
-    It needs no maximum. Networks of different size have different greatest values.
+    High-tech managers, advice, in-degree: 0.246115 (base R, by this formula). It needs no maximum.
+    Networks of different size have different greatest values.
 
     References
     ----------
@@ -87,7 +88,8 @@ def coefficient_of_variation(network: NetworkLike, index: PersonFunction) -> Est
     -----
     .. math:: \sqrt{\tfrac1n \sum_i (x_i - \bar x)^2} \Big/ \bar x
 
-    With n in the divisor, so that the effective number is :math:`n / (1 + CV^2)`.
+    With n in the divisor, so that the effective number is :math:`n / (1 + CV^2)`. High-tech
+    managers, advice, in-degree: 0.438772 (base R, by this formula).
 
     References
     ----------

@@ -75,6 +75,8 @@ def connectedness(
     -----
     .. math:: \sum_c k_c (k_c - 1) / n (n - 1)
 
+    Physicians of Peoria, advice: 0.820071 (R sna, ``connectedness``).
+
     References
     ----------
     Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. In
