@@ -71,6 +71,7 @@ RESULTS: dict[str, Callable[[LeadershipNetwork], Any]] = {
     "convening": lambda _: room.convening(boards(), "agency"),
     "congruence": lambda _: room.congruence(said()),
     "claims granted": lambda _: room.claims_granted(said()),
+    "congruence by person": lambda _: room.congruence_by_person(said()),
     "rotation": lambda _: room.rotation(layered("wave"), share=0.5),
     "multiplexity": lambda _: room.multiplexity(layered("layer")),
     "contested": lambda _: room.contested(layered("layer")),

@@ -1,5 +1,8 @@
 """What holds for every index about people, whatever it measures."""
 
+import inspect
+import itertools
+import operator
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -7,7 +10,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publead.errors import UndefinedStatisticError
@@ -16,6 +19,13 @@ from publead.network import Count, Direction, LeadershipNetwork, Lengths, Person
 from publead.network.indices.missing import completions
 
 Index = Callable[..., PersonIndex]
+
+
+def sorted_into_two(graph: "nx.Graph[Any]") -> dict[Any, Any]:
+    """Return the group of each node: what the graph says, or the same for all."""
+    groups: dict[Any, Any] = {node: told.get("group", "a") for node, told in graph.nodes(data=True)}
+    return groups
+
 
 INDICES: Mapping[str, Index] = {
     "in_degree": person.in_degree,
@@ -42,7 +52,15 @@ INDICES: Mapping[str, Index] = {
     "burt_efficiency": person.burt_efficiency,
     "burt_hierarchy": person.burt_hierarchy,
     "core_number": person.core_number,
+    "reach_within": partial(person.reach_within, steps=2),
+    "ei_index": lambda graph: person.ei_index(graph, sorted_into_two(graph)),
+    "brokerage": lambda graph: person.brokerage(graph, sorted_into_two(graph)).role(
+        person.Role.TOTAL
+    ),
+    "brokerage_across": lambda graph: person.brokerage_across(graph, sorted_into_two(graph)),
 }
+# It takes an index, and not a network; it has laws of its own below.
+NO_INDEX = {"normalized"}
 OF_ISOLATES = {
     "pagerank": None,
     "katz": 1.0,
@@ -51,19 +69,21 @@ OF_ISOLATES = {
     "effective_size": np.nan,
     "burt_efficiency": np.nan,
     "burt_hierarchy": np.nan,
+    "ei_index": np.nan,
 }
 each_index = pytest.mark.parametrize("name", INDICES)
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> "nx.DiGraph[str]":
-    """Draw small directed graphs with whole strengths."""
-    n = draw(st.integers(2, 7))
+def graphs(draw: st.DrawFn, most: int = 7) -> "nx.DiGraph[str]":
+    """Draw small directed graphs with whole strengths, in two groups."""
+    n = draw(st.integers(2, most))
     names = [f"p{i}" for i in range(n)]
     cells = [(u, v) for u in names for v in names if u != v]
     chosen = draw(st.lists(st.sampled_from(cells), unique=True, max_size=len(cells)))
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(names)
+    for name in names:
+        graph.add_node(name, group=draw(st.sampled_from("ab")))
     for u, v in chosen:
         graph.add_edge(u, v, weight=draw(st.integers(1, 4)))
     return graph
@@ -98,7 +118,7 @@ def test_other_names_in_another_order_change_nothing(
     found = values_or_none(name, graph)
     order = np.random.default_rng(seed).permutation(list(graph.nodes)).tolist()
     other: nx.DiGraph[str] = nx.DiGraph()
-    other.add_nodes_from(f"x{node}" for node in order)
+    other.add_nodes_from((f"x{node}", graph.nodes[node]) for node in order)
     other.add_edges_from((f"x{u}", f"x{v}", data) for u, v, data in graph.edges(data=True))
     again = values_or_none(name, other)
     assert (found is None) == (again is None)
@@ -119,6 +139,30 @@ def test_people_whom_the_network_cannot_tell_apart_are_alike(
             assert name in ("hubs", "authorities")
             continue
         np.testing.assert_allclose(found.values, found.values[0], atol=1e-9)
+
+
+def test_no_index_about_people_is_without_laws() -> None:
+    """Every function that `person` offers is asked here, by its name or with options after it."""
+    offered = {name for name in person.__all__ if inspect.isfunction(getattr(person, name))}
+    assert {name.partition(" ")[0] for name in INDICES} == offered - NO_INDEX
+
+
+@each_index
+@settings(max_examples=25)
+@given(graph=graphs(most=5))
+def test_people_whom_a_relabelling_leaves_in_place_are_alike(
+    name: str, graph: "nx.DiGraph[str]"
+) -> None:
+    """Every automorphism that keeps strengths and groups keeps the index."""
+    found = values_or_none(name, graph)
+    if found is None:
+        return
+    matcher = nx.algorithms.isomorphism.DiGraphMatcher(
+        graph, graph, node_match=operator.eq, edge_match=operator.eq
+    )
+    for image in itertools.islice(matcher.isomorphisms_iter(), 20):
+        for node, other in image.items():
+            assert found[node] == pytest.approx(found[other], abs=1e-9, nan_ok=True)
 
 
 @each_index

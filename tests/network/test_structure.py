@@ -6,6 +6,8 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publead.errors import PolicyError
 from publead.network import (
@@ -19,6 +21,7 @@ from publead.network import (
     TwoModeColumns,
     claims_granted,
     congruence,
+    congruence_by_person,
     contested,
     convening,
     formal_and_emergent,
@@ -276,6 +279,27 @@ def test_claims_meet_grants() -> None:
     assert share["b"] == 0.0
     assert np.isnan(share["d"])
     assert said.congruent().direction is Direction.INFLUENCE
+
+
+people_pairs = st.lists(
+    st.sampled_from([u + v for u in "abcd" for v in "abcd" if u != v]), unique=True
+)
+
+
+@given(claimed=people_pairs, granted=people_pairs)
+def test_each_persons_congruence_is_what_a_count_gives(
+    claimed: list[str], granted: list[str]
+) -> None:
+    """Of the people somebody says they lead, or who say so, the share where both say it."""
+    said = read_claims(pairs(*claimed), pairs(*granted), people=list("abcd"))
+    found = congruence_by_person(said)
+    for who in "abcd":
+        mine = {pair[1] for pair in claimed if pair[0] == who}
+        theirs = {pair[0] for pair in granted if pair[1] == who}
+        if mine | theirs:
+            assert found[who] == len(mine & theirs) / len(mine | theirs)
+        else:
+            assert np.isnan(found[who])
 
 
 def test_claims_about_people_who_did_not_answer_are_left_out() -> None:

@@ -1,16 +1,19 @@
 """What holds for every index of a whole network: range, the plain shapes, and other names."""
 
+import inspect
 import math
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publead.errors import NoMaximumError, PolicyError
+from publead.errors import NoMaximumError, PolicyError, UndefinedStatisticError
 from publead.estimates import Estimate
 from publead.network import Direction, LeadershipNetwork, Reciprocity, Side, Variant, person, whole
 
@@ -45,6 +48,38 @@ INDICES: Mapping[str, Index] = {
     "harmonic out": centred(partial(person.harmonic, side=Side.OUT)),
     "reach": centred(person.reach),
     "gini": lambda network: whole.gini(network, person.in_degree),
+}
+
+
+def grouped(index: Callable[..., Any]) -> Index:
+    """Return an index of a network whose people are sorted into odd and even."""
+
+    def found(network: "nx.Graph[Any]") -> Any:
+        groups = {each: int(str(each).strip("x")) % 2 for each in network}
+        return index(network, groups)
+
+    return found
+
+
+# These are not between 0 and 1, or are no estimates; their own ranges are below.
+OTHERS: Mapping[str, Callable[[Any], Any]] = {
+    "valued_density": whole.valued_density,
+    "mean_distance": whole.mean_distance,
+    "diameter": whole.diameter,
+    "n_components": whole.n_components,
+    "effective_leaders": partial(whole.effective_leaders, direction=NOMINATION),
+    "coefficient_of_variation": lambda net: whole.coefficient_of_variation(net, person.in_degree),
+    "dyad_census": whole.dyad_census,
+    "triad_census": whole.triad_census,
+    "core_periphery": whole.core_periphery,
+    "ei_index": grouped(whole.ei_index),
+    "ei_permutations": grouped(
+        lambda net, groups: whole.ei_permutations(
+            net, groups, rng=np.random.default_rng(1), draws=20
+        )
+    ),
+    "modularity": grouped(whole.modularity),
+    "assortativity": grouped(whole.assortativity),
 }
 CENTRED = (
     "in-degree", "out-degree", "total degree", "betweenness", "closeness", "closeness out",
@@ -100,6 +135,116 @@ def test_other_names_in_another_order_change_nothing(
 def test_a_network_of_nobody_or_of_one_has_no_value_or_says_why(name: str, n: int) -> None:
     found = INDICES[name](nx.empty_graph(n, create_using=nx.DiGraph))
     assert found.is_shown or found.reason
+
+
+def test_no_index_of_the_whole_is_without_laws() -> None:
+    """Every function that `whole` offers is asked here, under its name or as centralization."""
+    offered = {name for name in whole.__all__ if inspect.isfunction(getattr(whole, name))}
+    asked = {re.split(r"[ ,]", name.replace("global eff", "global_eff"))[0] for name in INDICES}
+    assert offered - {"centralization"} <= asked | set(OTHERS)
+    assert not asked & set(OTHERS)
+
+
+def value_of(name: str, graph: "nx.Graph[Any]") -> Any:
+    """Return what an index gives, as something that can be compared; None where it is refused."""
+    try:
+        found = OTHERS[name](graph)
+    except UndefinedStatisticError:
+        return None
+    if isinstance(found, whole.Census):
+        return tuple(found.values())
+    if isinstance(found, whole.CorePeriphery):
+        return round(found.correlation, 9)
+    if isinstance(found, whole.DealtGroups):
+        return round(found.observed, 9)
+    return None if math.isnan(found.value) else round(found.value, 9)
+
+
+RANGES: Mapping[str, tuple[Callable[[int], float], Callable[[int], float]]] = {
+    "valued_density": (lambda _: 0, lambda _: 1),
+    "mean_distance": (lambda _: 1, lambda n: n - 1),
+    "diameter": (lambda _: 1, lambda n: n - 1),
+    "n_components": (lambda _: 1, lambda n: n),
+    "effective_leaders": (lambda _: 1, lambda n: n),
+    "coefficient_of_variation": (lambda _: 0, lambda n: math.sqrt(n - 1)),
+    "core_periphery": (lambda _: -1, lambda _: 1),
+    "ei_index": (lambda _: -1, lambda _: 1),
+    "ei_permutations": (lambda _: -1, lambda _: 1),
+    "modularity": (lambda _: -1, lambda _: 1),
+    "assortativity": (lambda _: -1, lambda _: 1),
+}
+
+
+@pytest.mark.parametrize("name", RANGES)
+@settings(max_examples=15)
+@given(graph=graphs())
+def test_other_values_lie_in_their_range(name: str, graph: "nx.DiGraph[int]") -> None:
+    found = value_of(name, graph)
+    low, high = RANGES[name]
+    if found is not None:
+        assert low(len(graph)) - 1e-9 <= found <= high(len(graph)) + 1e-9
+
+
+@given(graph=graphs())
+def test_censuses_count_every_pair_and_every_three(graph: "nx.DiGraph[int]") -> None:
+    n = len(graph)
+    assert sum(whole.dyad_census(graph).values()) == math.comb(n, 2)
+    assert sum(whole.triad_census(graph).values()) == math.comb(n, 3)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@settings(max_examples=10)
+@given(graph=graphs(), seed=st.integers(0, 99))
+def test_other_names_in_another_order_change_no_other_value(
+    name: str, graph: "nx.DiGraph[int]", seed: int
+) -> None:
+    order = np.random.default_rng(seed).permutation(len(graph)).tolist()
+    other: nx.DiGraph[str] = nx.DiGraph()
+    other.add_nodes_from(f"x{node}" for node in order)
+    other.add_edges_from((f"x{u}", f"x{v}") for u, v in graph.edges)
+    assert value_of(name, other) == pytest.approx(value_of(name, graph), nan_ok=True)
+
+
+SIX = {
+    "empty": nx.empty_graph(6),
+    "star": nx.star_graph(5),
+    "ring": nx.cycle_graph(6),
+    "all": nx.complete_graph(6),
+}
+NONE = None
+# By hand, for six people without direction; odd and even are the groups.
+PLAIN_SHAPES: Mapping[str, tuple[float | None, ...]] = {
+    "density": (0, 1 / 3, 2 / 5, 1),
+    "valued_density": (0, 1 / 3, 2 / 5, 1),
+    "transitivity": (NONE, 0, 0, 1),
+    "connectedness": (0, 1, 1, 1),
+    "efficiency": (NONE, 1, 9 / 10, 0),
+    "global efficiency": (0, 2 / 3, 2 / 3, 1),
+    "mean_distance": (NONE, 5 / 3, 9 / 5, 1),
+    "diameter": (NONE, 2, 3, 1),
+    "n_components": (6, 1, 1, 1),
+    "effective_leaders": (NONE, 10 / 3, 6, 6),
+    "gini": (NONE, 1 / 3, 0, 0),
+    "coefficient_of_variation": (NONE, math.sqrt(0.8), 0, 0),
+    "ei_index": (NONE, 1 / 5, 1, 1 / 5),
+    "modularity": (NONE, 2 / 5 - 58 / 100, -1 / 2, -1 / 10),
+    "in-degree": (0, 1, 0, 0),
+    "betweenness": (0, 1, 0, 0),
+    "closeness": (0, 1, 0, 0),
+    "harmonic": (0, 1, 0, 0),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN_SHAPES)
+@pytest.mark.parametrize("shape", SIX)
+def test_plain_shapes_have_the_values_that_a_hand_gives(name: str, shape: str) -> None:
+    expected = PLAIN_SHAPES[name][list(SIX).index(shape)]
+    graph = SIX[shape]
+    try:
+        found = ({**INDICES, **OTHERS})[name](graph).value
+    except UndefinedStatisticError:
+        found = math.nan
+    assert found == pytest.approx(math.nan if expected is None else expected, nan_ok=True)
 
 
 @pytest.mark.parametrize("name", CENTRED)

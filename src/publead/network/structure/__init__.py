@@ -4,7 +4,12 @@ from publead.network.structure.boundaries import Mixing, mixing
 from publead.network.structure.change import rotation
 from publead.network.structure.comparison import Comparison
 from publead.network.structure.conveners import Convening, convening
-from publead.network.structure.granting import Congruence, claims_granted, congruence
+from publead.network.structure.granting import (
+    Congruence,
+    claims_granted,
+    congruence,
+    congruence_by_person,
+)
 from publead.network.structure.layers import contested, multiplexity
 from publead.network.structure.patterns import (
     FormalEmergent,
@@ -29,6 +34,7 @@ __all__ = [
     "Quadrant",
     "claims_granted",
     "congruence",
+    "congruence_by_person",
     "contested",
     "convening",
     "formal_and_emergent",

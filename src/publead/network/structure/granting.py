@@ -144,21 +144,67 @@ def claims_granted(said: ClaimsAndGrants) -> PersonIndex:
     0.5
     """
     claimed, granted, _ = _matched(said)
+    met = claimed[np.isin(claimed, granted)]
+    return _shares(said, GRANTED, met, claimed, "they claim to lead nobody who answered")
+
+
+def congruence_by_person(said: ClaimsAndGrants) -> PersonIndex:
+    """
+    Return the share of each person's leadership, claimed or granted, that is both.
+
+    Parameters
+    ----------
+    said : ClaimsAndGrants
+        One layer and wave. Only pairs who both answered go in.
+
+    Returns
+    -------
+    PersonIndex
+        0 to 1; not estimable for people who claim to lead nobody and are granted it by nobody.
+
+    References
+    ----------
+    DeRue and Ashford (2010), as in `congruence`.
+
+    Examples
+    --------
+    >>> from publead.network.network import read_claims
+    >>> said = read_claims(
+    ...     [{"source": "ann", "target": "bob"}],
+    ...     [{"source": "bob", "target": "ann"}, {"source": "cem", "target": "ann"}],
+    ...     people=["ann", "bob", "cem"],
+    ... )
+    >>> congruence_by_person(said)["ann"]
+    0.5
+    """
+    claimed, granted, _ = _matched(said)
+    both, either = np.intersect1d(claimed, granted), np.union1d(claimed, granted)
+    reason = "they neither claim nor are granted leadership of anybody who answered"
+    return _shares(said, CONGRUENCE, both, either, reason)
+
+
+def _shares(
+    said: ClaimsAndGrants,
+    measure: Measure,
+    some: NDArray[np.int64],
+    every: NDArray[np.int64],
+    reason: str,
+) -> PersonIndex:
+    """Return, for each who leads, the share of some pairs among all of theirs."""
     n = said.claims.n_people
-    who = claimed // max(n, 1)
-    made = np.bincount(who, minlength=n)
-    met = np.bincount(who[np.isin(claimed, granted)], minlength=n)
+    top = np.bincount(some // max(n, 1), minlength=n)
+    bottom = np.bincount(every // max(n, 1), minlength=n)
     values = np.full(n, np.nan)
-    np.divide(met, made, out=values, where=made > 0)
+    np.divide(top, bottom, out=values, where=bottom > 0)
     nothing = np.full(n, np.nan)
     return PersonIndex(
-        measure=GRANTED,
+        measure=measure,
         people=said.claims.people,
         values=values,
         low=nothing,
         high=nothing,
         method="exact, of pairs who both answered",
-        reason="they claim to lead nobody who answered" if np.isnan(values).any() else "",
+        reason=reason if np.isnan(values).any() else "",
         maximum=1.0,
         notes=said.claims.notes,
     )

@@ -64,6 +64,8 @@ class Brokerage(Tabular):
         How missing ties were dealt with.
     reason : str
         Why there are no values; empty where there are.
+    notes : tuple of str
+        What a reader should know of the network.
     """
 
     people: tuple[Hashable, ...]
@@ -74,6 +76,7 @@ class Brokerage(Tabular):
     z: Floats = attrs.field(converter=sealed)
     method: str
     reason: str = ""
+    notes: tuple[str, ...] = ()
 
     def role(self, role: Role) -> PersonIndex:
         """Return the counts in one role."""
@@ -87,6 +90,7 @@ class Brokerage(Tabular):
             high=nothing,
             method=self.method,
             reason=self.reason,
+            notes=self.notes,
         )
 
     def columns(self) -> Mapping[str, ColumnValues]:
@@ -101,10 +105,11 @@ class Brokerage(Tabular):
 
     def explain(self) -> Explanation:
         """Return the definition, formula, method, inputs, source and limits of these counts."""
+        noted = "".join(f"; {note}" for note in self.notes)
         return Explanation(
             measure=MEASURE,
             method=self.method,
-            inputs=f"{len(self.people)} people in {len(self.groups)} groups",
+            inputs=f"{len(self.people)} people in {len(self.groups)} groups{noted}",
             left_out=self.reason or "nothing",
         )
 
@@ -183,4 +188,5 @@ def brokerage(
         z=result.values[3],
         method=f"arcs as drawn; {result.method}",
         reason=result.reason,
+        notes=one.notes,
     )
