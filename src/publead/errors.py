@@ -7,7 +7,8 @@ is wrong, where, why, and what to do next. A reader that finds many faults raise
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from types import UnionType
+from types import NoneType, UnionType
+from typing import get_args
 
 import attrs
 
@@ -226,7 +227,8 @@ def expect(value: object, kind: type | UnionType, name: str, remedy: str) -> Non
     """
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         found = type(value).__name__
-        wanted = str(kind) if isinstance(kind, UnionType) else kind.__name__
+        kinds = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+        wanted = " or ".join("None" if each is NoneType else each.__name__ for each in kinds)
         raise ArgumentError(f"{name} must be {wanted}, and is {found}. {remedy}")
 
 

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.errors import PolicyError
+from publead.errors import PolicyError, expect
 from publead.graphs.csr import Csr
 from publead.network.network import LeadershipNetwork
 
@@ -92,6 +92,11 @@ class Found:
     reason: str = ""
 
 
+def expect_missing_ties(missing: MissingTies) -> None:
+    """Refuse what is not one of the two ways to do without missing ties."""
+    expect(missing, MissingTies, "missing", "Use MissingTies.NOT_ESTIMABLE or AS_ABSENT")
+
+
 def n_silent(network: LeadershipNetwork) -> int:
     """Return how many did not answer."""
     return network.n_people - network.n_respondents
@@ -110,6 +115,8 @@ def found(network: LeadershipNetwork, kernel: Kernel, missing: MissingPolicy) ->
     missing : MissingTies or Imputation
         What to do about ties that nobody could report.
     """
+    remedy = "Use MissingTies.NOT_ESTIMABLE or AS_ABSENT, or Imputation(rng=...)"
+    expect(missing, MissingTies | Imputation, "missing", remedy)
     csr = network.csr
     if network.is_complete:
         return _plain(kernel(csr), EVERYBODY)

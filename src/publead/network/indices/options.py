@@ -1,11 +1,22 @@
 """How an index reads the ties: which end, which lengths, and whether strengths count."""
 
+from collections.abc import Callable
 from enum import Enum
 
+from publead.errors import expect
 from publead.graphs.centralization import NodeIndex
 from publead.graphs.csr import Side
 
-__all__ = ["Count", "Lengths", "NodeIndex", "Side"]
+__all__ = [
+    "Count",
+    "Lengths",
+    "NodeIndex",
+    "Side",
+    "expect_count",
+    "expect_index",
+    "expect_lengths",
+    "expect_side",
+]
 
 
 class Lengths(Enum):
@@ -24,3 +35,24 @@ class Count(Enum):
 
     TIES = "ties"
     STRENGTHS = "strengths"
+
+
+def expect_side(side: Side) -> None:
+    """Refuse what is no side, such as a text, which would be taken for the other one."""
+    expect(side, Side, "side", "Use Side.IN or Side.OUT")
+
+
+def expect_lengths(lengths: Lengths) -> None:
+    """Refuse what does not say how long a tie is."""
+    expect(lengths, Lengths, "lengths", "Use Lengths.HOPS or Lengths.INVERSE_STRENGTH")
+
+
+def expect_count(count: Count) -> None:
+    """Refuse what does not say whether strengths count."""
+    expect(count, Count, "count", "Use Count.TIES or Count.STRENGTHS")
+
+
+def expect_index(index: object) -> None:
+    """Refuse what cannot be computed from a network, such as the name of an index."""
+    remedy = "Give a function, such as person.in_degree"
+    expect(index, Callable, "index", remedy)  # type: ignore[arg-type]  # it is one at run time

@@ -1,6 +1,6 @@
 """Claims and grants: who says *I lead*, and who says *you lead me*."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import attrs
 import numpy as np
@@ -70,9 +70,9 @@ def read_claims(
     grants : table
         Who says of whom *they lead me*.
     people : table or list of ids
-        Everybody who belongs; a list or a path, for it is read twice.
+        Everybody who belongs.
     respondents : table or list of ids, optional
-        Who answered; read twice as well.
+        Who answered.
     claim_columns, grant_columns : TieColumns, SlotColumns or RosterColumns, optional
         The forms of the two tables.
     csv : CsvOptions
@@ -98,6 +98,8 @@ def read_claims(
     1
     """
     faults: list[Fault] = []
+    people = list(people) if isinstance(people, Iterator) else people
+    respondents = list(respondents) if isinstance(respondents, Iterator) else respondents
 
     def claimed() -> LeadershipNetwork:
         return read_network(

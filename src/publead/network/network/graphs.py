@@ -8,7 +8,7 @@ from publead.errors import PolicyError
 from publead.network.network.conversion import EdgeData, graph_nominations
 from publead.network.network.mark import mark_of
 from publead.network.network.model import LeadershipNetwork
-from publead.network.nominations import Direction, SelfTies
+from publead.network.nominations import Direction, SelfTies, expect_direction
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,6 +35,7 @@ def network_of(graph: NetworkLike, *, direction: Direction | None = None) -> Lea
     NetworkError
         If an edge cannot be a tie.
     """
+    expect_direction(direction)
     if isinstance(graph, LeadershipNetwork):
         if direction is None or direction is graph.direction or graph.is_undirected:
             return graph

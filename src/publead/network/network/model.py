@@ -17,6 +17,7 @@ from publead.network.nominations import (
     Nominations,
     SelfTies,
     StrengthScale,
+    expect_direction,
 )
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ class LeadershipNetwork(Layered):
             With every edge that cannot be a tie, and edge data that would be lost; edges are
             counted from 1 in the graph's order.
         """
+        expect_direction(direction)
         mark = mark_of(graph)
         declared = direction or mark.direction
         if declared is None and graph.is_directed():

@@ -13,6 +13,7 @@ from publead.network.nominations import (
     TiePolicies,
     Undirected,
     UnknownPeople,
+    expect_direction,
     read_nominations,
 )
 from publead.tables import PLAIN_CSV, CsvOptions, TableSource
@@ -98,9 +99,11 @@ def read_network(
     >>> network.by("unit")
     Groups: 2 by unit
     """
+    if hasattr(ties, "adjacency"):
+        raise PolicyError("a networkx graph is read by LeadershipNetwork.from_networkx(graph, ...)")
+    policies = TiePolicies(self_ties=self_ties, duplicates=duplicates, undirected=undirected)
     _require_one(direction, undirected)
     form = TieColumns() if columns is None else columns
-    policies = TiePolicies(self_ties=self_ties, duplicates=duplicates, undirected=undirected)
     said = read_nominations(
         ties, people, respondents, form, policies=policies, unknown=unknown, csv=csv
     )
@@ -114,6 +117,7 @@ def read_network(
 
 def _require_one(direction: Direction | None, undirected: Undirected | None) -> None:
     """Refuse ties of which nobody says what end leads, and those that have none and are said to."""
+    expect_direction(direction)
     if undirected is None and direction is None:
         raise PolicyError(
             "say which end of a tie leads: direction=Direction.NOMINATION where i → j means that "

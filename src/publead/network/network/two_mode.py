@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from publead.errors import Fault, limited
+from publead.errors import Fault, expect, limited
 from publead.network.network.groups import Groups
 from publead.network.network.model import LeadershipNetwork
 from publead.network.nominations import (
@@ -144,6 +144,7 @@ def read_two_mode(
     TwoMode: 2 people at 2 events, 3 times
     """
     form = TwoModeColumns() if columns is None else columns
+    expect(form, TwoModeColumns, "columns", "Use TwoModeColumns(person=..., event=...)")
     table = read_table(source, csv)
     register, events = Register(), Register()
     group, faults = _known(people, form, register, csv)

@@ -1,6 +1,7 @@
 """Ties as they are collected: edge lists, nomination lists and rosters, and their policies."""
 
 from publead.network.nominations.arcs import Arcs
+from publead.network.nominations.checking import expect_direction
 from publead.network.nominations.columns import (
     NetworkColumns,
     RosterColumns,
@@ -48,6 +49,7 @@ __all__ = [
     "Undirected",
     "UnknownNodeError",
     "UnknownPeople",
+    "expect_direction",
     "group_of",
     "header_faults",
     "id_faults",

@@ -69,10 +69,11 @@ def group_of(
     with_attributes : bool
         Whether the other columns of a table are kept as attributes.
     """
-    ids = _plain_ids(source)
+    once = list(source) if isinstance(source, Iterator) else source
+    ids = _plain_ids(once)
     if ids is not None:
         return _listed(ids, register)
-    table = read_table(source, csv)  # type: ignore[arg-type]  # what is no list of ids is a table
+    table = read_table(once, csv)  # type: ignore[arg-type]  # what is no list of ids is a table
     wanted = columns.attributes if with_attributes else ()
     roles = [("person", columns.person), *(("attributes", name) for name in wanted or ())]
     faults = header_faults(table.names, roles, (), others=None)
@@ -105,7 +106,7 @@ def _plain_ids(source: PeopleSource) -> list[Hashable] | None:
     """Return the ids where the source is a list of them, and None where it is a table."""
     if isinstance(source, str | Path | Mapping) or hasattr(source, "columns"):
         return None
-    if isinstance(source, Iterator) or not isinstance(source, Iterable):
+    if not hasattr(source, "__iter__"):
         return None
     listed = list(source)
     return None if any(isinstance(each, Mapping) for each in listed) else listed

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 
 from publead.errors import Fault
+from publead.network.nominations.checking import expect_columns, expect_unknown
 from publead.network.nominations.columns import NetworkColumns, RosterColumns, TieColumns
 from publead.network.nominations.edge_list import listed_ties
 from publead.network.nominations.errors import NetworkError
@@ -59,6 +60,8 @@ def read_nominations(
     NetworkError
         With every fault of all three; no fault repeats an id.
     """
+    expect_columns(columns)
+    expect_unknown(unknown)
     register = Register()
     group = None
     if people is not None:

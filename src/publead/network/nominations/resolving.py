@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.errors import Fault, limited
+from publead.errors import Fault, expect, limited
 from publead.network.nominations.arcs import Arcs
 from publead.network.nominations.ids import NOBODY
 from publead.network.nominations.policies import Duplicates, SelfTies, Undirected
@@ -29,6 +29,14 @@ class TiePolicies:
     self_ties: SelfTies = SelfTies.REFUSE
     duplicates: Duplicates = Duplicates.REFUSE
     undirected: Undirected | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no policy: a text would be read as none of them."""
+        expect(self.self_ties, SelfTies, "self_ties", "Use SelfTies.REFUSE or LEAVE_OUT")
+        remedy = "Use Duplicates.REFUSE, FIRST, STRONGEST or SUM"
+        expect(self.duplicates, Duplicates, "duplicates", remedy)
+        remedy = "Use Undirected.EITHER, BOTH, REFUSE_ONE_WAY or LISTED_ONCE"
+        expect(self.undirected, Undirected | None, "undirected", remedy)
 
 
 def resolved(

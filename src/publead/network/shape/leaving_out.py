@@ -9,6 +9,7 @@ import numpy as np
 from publead.errors import PolicyError, UndefinedStatisticError, expect
 from publead.estimates import Estimate
 from publead.network.indices.missing import Floats
+from publead.network.indices.options import expect_index
 from publead.network.indices.person import PersonIndex
 from publead.network.network import (
     LeadershipNetwork,
@@ -84,6 +85,8 @@ def sensitivity(
     True
     """
     expect(rng, np.random.Generator, "rng", "Pass numpy.random.default_rng(seed)")
+    expect_index(index)
+    expect(left_out, LeftOut, "left_out", "Use LeftOut.SILENT or LeftOut.GONE")
     one = network_of(network)
     n_out = _number_left_out(one.n_respondents, share, draws)
     full = index(one)

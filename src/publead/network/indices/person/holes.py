@@ -9,7 +9,7 @@ from publead.graphs.components import Degree, core_numbers
 from publead.graphs.csr import Csr
 from publead.graphs.holes import StructuralHoles, structural_holes
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
-from publead.network.indices.options import Count, NodeIndex
+from publead.network.indices.options import Count, NodeIndex, expect_count
 from publead.network.indices.person.hole_measures import (
     BURT_EFFICIENCY,
     BURT_HIERARCHY,
@@ -235,6 +235,7 @@ def _holes(
     count: Count,
     missing: MissingPolicy,
 ) -> PersonIndex:
+    expect_count(count)
     one = network_of(network)
 
     def kernel(csr: Csr) -> Floats:

@@ -7,7 +7,7 @@ from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr
 from publead.graphs.distances import PathSums, hop_sums, inverse_strengths, length_sums
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
-from publead.network.indices.options import Lengths, NodeIndex, Side
+from publead.network.indices.options import Lengths, NodeIndex, Side, expect_lengths, expect_side
 from publead.network.indices.person.making import About, whole_path_index
 from publead.network.indices.person.nearness_measures import (
     BETWEENNESS,
@@ -65,6 +65,7 @@ def betweenness(
     >>> round(betweenness(nx.krackhardt_kite_graph())[7], 6)
     14.0
     """
+    expect_lengths(lengths)
     one = network_of(network)
 
     def kernel(csr: Csr) -> Floats:
@@ -188,6 +189,8 @@ def near(
     missing: MissingPolicy,
 ) -> PersonIndex:
     """Return an index that is read from the sums over all paths on one side."""
+    expect_side(side)
+    expect_lengths(lengths)
     one = network_of(network)
 
     def kernel(csr: Csr) -> Floats:

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from publead.errors import PolicyError
+from publead.errors import PolicyError, expect
 from publead.graphs.csr import Csr
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
-from publead.network.indices.options import Lengths, NodeIndex, Side
+from publead.network.indices.options import Lengths, NodeIndex, Side, expect_side
 from publead.network.indices.person.making import About, whole_path_index
 from publead.network.indices.person.nearness_measures import ECCENTRICITY, REACH, REACH_WITHIN
 from publead.network.indices.person.paths import near
@@ -86,6 +86,8 @@ def reach_within(
     >>> dict(reach_within(nx.path_graph(4), 2))
     {0: 2.0, 1: 3.0, 2: 3.0, 3: 2.0}
     """
+    expect_side(side)
+    expect(steps, int, "steps", "Give a whole number, such as 2")
     if steps < 1:
         raise PolicyError(f"steps is {steps}; it must be at least 1")
     one = network_of(network)

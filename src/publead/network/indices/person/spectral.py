@@ -6,7 +6,7 @@ from publead.estimates import Measure
 from publead.graphs import spectral
 from publead.graphs.csr import Csr
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
-from publead.network.indices.options import Count, Side
+from publead.network.indices.options import Count, Side, expect_count, expect_side
 from publead.network.indices.person.making import About, whole_path_index
 from publead.network.indices.person.result import PersonIndex
 from publead.network.indices.person.spectral_measures import EIGENVECTOR, INDICES, KATZ, PAGERANK
@@ -63,6 +63,7 @@ def eigenvector(
     >>> round(eigenvector(nx.path_graph(2))[0], 4)
     0.7071
     """
+    expect_side(side)
     return spectral_index(
         network, EIGENVECTOR, lambda csr: spectral.eigenvector(csr, side), count, missing
     )
@@ -109,6 +110,7 @@ def pagerank(
     >>> round(pagerank(nx.DiGraph([("ann", "bob")]), damping=0.5)["bob"], 4)
     0.6
     """
+    expect_side(side)
 
     def kernel(csr: Csr) -> Floats:
         return spectral.pagerank(csr, side, damping=damping)
@@ -164,6 +166,7 @@ def katz(
     >>> katz(nx.DiGraph([("ann", "bob"), ("bob", "cem")]), alpha=0.5)["cem"]
     1.75
     """
+    expect_side(side)
 
     def kernel(csr: Csr) -> Floats:
         return spectral.katz(csr, side, alpha=alpha)
@@ -179,6 +182,7 @@ def spectral_index(
     missing: MissingPolicy,
 ) -> PersonIndex:
     """Return an index that a kernel finds from all ties at once."""
+    expect_count(count)
     one = network_of(network)
 
     def counted(csr: Csr) -> Floats:

@@ -9,7 +9,7 @@ from publead.errors import NoMaximumError
 from publead.estimates import Estimate, Measure
 from publead.graphs import centralization as kernels
 from publead.network.indices.missing import Floats
-from publead.network.indices.options import NodeIndex
+from publead.network.indices.options import NodeIndex, expect_index
 from publead.network.indices.person import PersonIndex
 from publead.network.indices.sources import FREEMAN_1979
 from publead.network.indices.whole.bounds import NO_BOUNDS
@@ -69,6 +69,7 @@ def centralization(network: NetworkLike, index: PersonFunction) -> Estimate:
     >>> print(centralization(star, person.in_degree))
     1.00, n = 4
     """
+    expect_index(index)
     one = network_of(network)
     found = index(one)
     measure = centralization_measure(found)

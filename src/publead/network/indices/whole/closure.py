@@ -3,6 +3,7 @@
 import math
 from enum import Enum
 
+from publead.errors import expect
 from publead.estimates import Estimate, Measure
 from publead.graphs import census
 from publead.graphs.csr import Csr
@@ -90,6 +91,7 @@ def reciprocity(
     >>> print(reciprocity(nx.DiGraph([("ann", "bob"), ("bob", "ann"), ("bob", "cem")])))
     0.67, n = 3
     """
+    expect(variant, Reciprocity, "variant", "Use Reciprocity.EDGEWISE, or another of its kinds")
     one = network_of(network)
     measure = Measure(
         name=f"reciprocity, {variant.value}",

@@ -10,8 +10,8 @@ from publead.errors import UndefinedStatisticError
 from publead.estimates import Explanation, Measure
 from publead.graphs.core_pattern import Between
 from publead.graphs.core_periphery import core_set, coreness
-from publead.network.indices.missing import EVERYBODY, MissingTies, n_silent
-from publead.network.indices.options import Count
+from publead.network.indices.missing import EVERYBODY, MissingTies, expect_missing_ties, n_silent
+from publead.network.indices.options import Count, expect_count
 from publead.network.indices.person.result import Floats, sealed
 from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import BORGATTI_EVERETT_1999
@@ -146,6 +146,8 @@ def core_periphery(
     >>> core_periphery(friends).core
     (0, 1, 2)
     """
+    expect_missing_ties(missing)
+    expect_count(count)
     one = network_of(network)
     csr = one.csr if count is Count.STRENGTHS else one.csr.unweighted()
     silent = f"{n_silent(one)} of {one.n_people} did not answer"

@@ -7,7 +7,7 @@ import attrs
 from publead.estimates import Explanation, Measure
 from publead.graphs import census
 from publead.graphs.triad_types import TYPES
-from publead.network.indices.missing import EVERYBODY, MissingTies, n_silent
+from publead.network.indices.missing import EVERYBODY, MissingTies, expect_missing_ties, n_silent
 from publead.network.indices.robustness import NOT_STUDIED, TRIAD_COUNTS
 from publead.network.indices.sources import HOLLAND_LEINHARDT_1970
 from publead.network.indices.whole.respondents import among_respondents
@@ -158,6 +158,7 @@ def triad_census(
 
 
 def _counted(network: LeadershipNetwork, missing: MissingTies) -> tuple[LeadershipNetwork, str]:
+    expect_missing_ties(missing)
     network.require_single()
     if network.is_complete:
         return network, EVERYBODY

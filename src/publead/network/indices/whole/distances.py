@@ -9,7 +9,7 @@ from publead.graphs import components as kernels
 from publead.graphs.csr import Csr
 from publead.graphs.distances import PathSums, hop_sums, inverse_strengths, length_sums
 from publead.network.indices.missing import MissingPolicy, MissingTies
-from publead.network.indices.options import Lengths
+from publead.network.indices.options import Lengths, expect_lengths
 from publead.network.indices.robustness import FAR, NOT_STUDIED
 from publead.network.indices.sources import LATORA_MARCHIORI_2001, WASSERMAN_FAUST_1994
 from publead.network.indices.whole.stating import path_estimate
@@ -214,6 +214,7 @@ def _over_paths(
     pairs: str,
 ) -> Estimate:
     """Return what is read from the sums over all shortest paths that leave each person."""
+    expect_lengths(lengths)
 
     def kernel(csr: Csr) -> float:
         if lengths is Lengths.INVERSE_STRENGTH:

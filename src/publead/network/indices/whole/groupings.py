@@ -6,7 +6,7 @@ from publead.graphs import modularity as fit
 from publead.graphs.csr import Csr
 from publead.network.indices.grouping import GroupsLike, whole_groups_of
 from publead.network.indices.missing import MissingPolicy, MissingTies
-from publead.network.indices.options import Count
+from publead.network.indices.options import Count, expect_count
 from publead.network.indices.robustness import ALIKE, NOT_STUDIED
 from publead.network.indices.sources import NEWMAN_2003
 from publead.network.indices.whole.stating import path_estimate
@@ -76,6 +76,7 @@ def modularity(
     >>> print(modularity(nx.Graph([(0, 1), (2, 3)]), {0: "a", 1: "a", 2: "b", 3: "b"}))
     0.50, n = 4
     """
+    expect_count(count)
     one = network_of(network)
     codes = whole_groups_of(one, groups, MODULARITY.name).codes
 
@@ -117,6 +118,7 @@ def assortativity(
     >>> print(assortativity(nx.Graph([(0, 1), (2, 3)]), {0: "a", 1: "a", 2: "b", 3: "b"}))
     1.00, n = 4
     """
+    expect_count(count)
     one = network_of(network)
     codes = whole_groups_of(one, groups, ASSORTATIVITY.name).codes
 

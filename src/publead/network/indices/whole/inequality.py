@@ -9,7 +9,7 @@ from publead.errors import UndefinedStatisticError
 from publead.estimates import Estimate, Measure
 from publead.graphs import concentration
 from publead.network.indices.missing import Floats
-from publead.network.indices.options import NodeIndex
+from publead.network.indices.options import NodeIndex, expect_index
 from publead.network.indices.person import PersonIndex
 from publead.network.indices.sources import GINI_1912, GOCKEL_WERTH_2010
 from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
@@ -57,6 +57,7 @@ def gini(network: NetworkLike, index: PersonFunction) -> Estimate:
     >>> print(gini(nx.DiGraph([("ann", "eve"), ("bob", "eve"), ("cem", "eve")]), person.in_degree))
     0.75, n = 4
     """
+    expect_index(index)
     one = network_of(network)
     found = index(one)
     measure = Measure(
@@ -103,6 +104,7 @@ def coefficient_of_variation(network: NetworkLike, index: PersonFunction) -> Est
     >>> print(coefficient_of_variation(nx.path_graph(3), person.in_degree))
     0.35, n = 3
     """
+    expect_index(index)
     one = network_of(network)
     found = index(one)
     measure = Measure(

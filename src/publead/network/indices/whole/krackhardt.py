@@ -1,5 +1,6 @@
 """Krackhardt's four: how far the network is from the out-tree that an organisation chart draws."""
 
+from publead.errors import expect
 from publead.estimates import Estimate, Measure
 from publead.graphs import krackhardt
 from publead.graphs.krackhardt import Variant
@@ -167,6 +168,7 @@ def efficiency(
     >>> print(efficiency(nx.star_graph(3)))
     1.00, n = 4
     """
+    _expect_variant(variant)
     measure = EFFICIENCY if variant is Variant.KRACKHARDT_1994 else EFFICIENCY_SNA
     return path_estimate(
         network_of(network),
@@ -227,6 +229,7 @@ def lubness(
     >>> print(lubness(star, direction=Direction.NOMINATION))
     1.00, n = 4
     """
+    _expect_variant(variant)
     one = network_of(network, direction=direction)
     require_direction(one, LUBNESS.name)
     turned = one.direction is Direction.NOMINATION and not one.is_undirected
@@ -237,3 +240,7 @@ def lubness(
         missing,
         f"on influence, from who leads to who is led; variant {variant.value}",
     )
+
+
+def _expect_variant(variant: Variant) -> None:
+    expect(variant, Variant, "variant", "Use Variant.KRACKHARDT_1994 or Variant.SNA")
