@@ -268,6 +268,13 @@ def test_the_bounds_of_a_town_hall_without_direction_are_found() -> None:
         assert "no answers may give just them" in found.method
 
 
+def test_a_very_large_uneven_box_is_bounded_by_what_no_network_exceeds() -> None:
+    n = 1_001
+    box = Box(np.zeros(n), 1 + np.arange(n) % 7.0)
+    found = uneven_gini(box)
+    assert (found.low, found.high) == (0.0, (n - 1) / n)
+
+
 def test_the_spread_of_strengths_has_no_bounds_and_says_so() -> None:
     graph: nx.DiGraph[str] = nx.DiGraph([("a", "b"), ("c", "b")])
     network = LeadershipNetwork.from_networkx(graph, direction=NOMINATION, respondents=["a", "c"])
