@@ -270,7 +270,7 @@ def test_the_bounds_of_a_town_hall_without_direction_are_found() -> None:
 
 def test_a_very_large_uneven_box_is_bounded_by_what_no_network_exceeds() -> None:
     n = 1_001
-    box = Box(np.zeros(n), 1 + np.arange(n) % 7.0)
+    box = Box(np.zeros(n), (1 + np.arange(n) % 7).astype(np.float64))
     found = uneven_gini(box)
     assert (found.low, found.high) == (0.0, (n - 1) / n)
 
