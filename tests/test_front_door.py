@@ -93,6 +93,7 @@ PUBLIC_NAMES = [
     "join_ratings",
     "network",
     "norms",
+    "plots",
     "programme_coverage",
     "rank_gaps",
     "read_claims",

@@ -7,7 +7,7 @@ and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``s
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
 ``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``
 and ``association``; beside it ``network``, whose stairs are ``nominations``, ``network``,
-``indices``, ``structure`` and ``shape``; ``exchange``; ``cli``.
+``indices``, ``structure`` and ``shape``; ``exchange``, ``plots``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         frameworks,
         graphs,
         network,
+        plots,
         stats,
         tables,
     )
@@ -277,6 +278,7 @@ _ROOMS = (
     "frameworks",
     "graphs",
     "network",
+    "plots",
     "stats",
     "tables",
 )
@@ -371,6 +373,7 @@ __all__ = [
     "join_ratings",
     "network",
     "norms",
+    "plots",
     "programme_coverage",
     "rank_gaps",
     "read_claims",

@@ -31,8 +31,8 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
     Freeman's centralization and its maxima.
 `core_periphery`
     A core as a set, and coreness as a degree.
-`stacks`
-    Many small graphs at once.
+`stacks`, `random_stacks`
+    Many small graphs at once, and graphs of a given size and number of ties drawn at random.
 
 The other files are parts of these: `arc_checks`, `bits`, `condensation`, `core_pattern`,
 `core_products`, `hop_sweep`, `length_sweep`, `perron`, `spanning_tree`, `swept`, `triad_counts`,
@@ -53,6 +53,7 @@ __all__ = [
     "krackhardt",
     "mixing",
     "modularity",
+    "random_stacks",
     "spectral",
     "stacks",
     "tie_kinds",

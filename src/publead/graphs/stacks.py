@@ -91,6 +91,23 @@ def reciprocities(stack: ArrayLike) -> Floats:
     return _ratio(mutual.sum(axis=(1, 2)), arcs.sum(axis=(1, 2)))
 
 
+def transitivities(stack: ArrayLike) -> Floats:
+    """
+    Return how often two arcs in a row are closed by a third, shape (n_graphs,).
+
+    The weak form; NaN where no two arcs follow each other.
+
+    Examples
+    --------
+    >>> transitivities([[[0, 1, 1], [0, 0, 1], [0, 0, 0]]]).tolist()
+    [1.0]
+    """
+    arcs = as_stack(stack).astype(np.float64)
+    ahead = arcs @ arcs
+    closed = (ahead * arcs).sum(axis=(1, 2))
+    return _ratio(closed, ahead.sum(axis=(1, 2)) - np.trace(ahead, axis1=1, axis2=2))
+
+
 def centralizations(values: ArrayLike, index: NodeIndex, *, kind: Kind = Kind.DIRECTED) -> Floats:
     """
     Return the centralization of each graph, shape (n_graphs,); NaN where no two nodes can differ.

@@ -43,12 +43,15 @@ from publead.network.nominations import (
     UnknownPeople,
 )
 from publead.network.shape import (
+    AgainstChance,
     Centralities,
     Compared,
     LeftOut,
     Profile,
     Sensitivity,
     Shape,
+    ShapeIndex,
+    against_chance,
     centralities,
     describe,
     sensitivity,
@@ -78,6 +81,7 @@ from publead.network.structure import (
 )
 
 __all__ = [
+    "AgainstChance",
     "Brokerage",
     "Census",
     "Centralities",
@@ -115,6 +119,7 @@ __all__ = [
     "Sensitivity",
     "SeveralNetworksError",
     "Shape",
+    "ShapeIndex",
     "Side",
     "SlotColumns",
     "StrengthScale",
@@ -126,6 +131,7 @@ __all__ = [
     "UnknownNodeError",
     "UnknownPeople",
     "Variant",
+    "against_chance",
     "centralities",
     "claims_granted",
     "congruence",

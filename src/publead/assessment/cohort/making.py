@@ -104,6 +104,7 @@ def _means(scores: Scores, people: PeopleMeans, cuts: Cuts) -> list[CutMean]:
                     label=framework[code].label,
                     mean=_estimate(people.means[members, column]),
                     n_raters=int(people.n_raters[members, column].sum()),
+                    ends=scores.ends(code),
                 )
             )
     return found

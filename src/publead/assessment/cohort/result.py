@@ -1,5 +1,6 @@
 """What an organisation learns of all its leaders together."""
 
+import math
 from collections.abc import Mapping
 
 import attrs
@@ -46,6 +47,8 @@ class CutMean:
         The mean of people's means; its *n* counts people.
     n_raters : int
         How many raters stand behind it.
+    ends : tuple of float
+        The lowest and the highest score that there can be; NaN where nobody has said.
     """
 
     cut: str
@@ -53,6 +56,7 @@ class CutMean:
     label: str
     mean: Estimate
     n_raters: int
+    ends: tuple[float, float] = (math.nan, math.nan)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

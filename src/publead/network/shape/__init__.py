@@ -1,5 +1,7 @@
-"""The shape of a network, where each person stands in it, and how far both hang on who answered."""
+"""The shape of a network, what chance alone would bring, where each person stands, and who answered."""
 
+from publead.network.shape.chance import AgainstChance, against_chance
+from publead.network.shape.chance_indices import ShapeIndex
 from publead.network.shape.description import Shape, describe
 from publead.network.shape.leaving_out import sensitivity
 from publead.network.shape.people import centralities
@@ -7,12 +9,15 @@ from publead.network.shape.sensitivity import Compared, LeftOut, Sensitivity
 from publead.network.shape.table import Centralities, Profile
 
 __all__ = [
+    "AgainstChance",
     "Centralities",
     "Compared",
     "LeftOut",
     "Profile",
     "Sensitivity",
     "Shape",
+    "ShapeIndex",
+    "against_chance",
     "centralities",
     "describe",
     "sensitivity",

@@ -1,0 +1,71 @@
+"""
+Colours, shapes and line styles that are told apart by everybody, in print and in grey.
+
+The colours are those of Okabe and Ito, which were chosen to be told apart by people who do not
+see all colours. They are never the only mark: each series has a shape, and each line a style, of
+its own. Light fills have a dark edge, so that all stand out from white paper.
+"""
+
+from typing import Final
+
+import attrs
+
+INK: Final = "#222222"
+QUIET: Final = "#5c5c5c"
+FAINT: Final = "#d9d9d9"
+PAPER: Final = "#ffffff"
+
+BLUE: Final = "#0072B2"
+ORANGE: Final = "#E69F00"
+GREEN: Final = "#009E73"
+YELLOW: Final = "#F0E442"
+VERMILLION: Final = "#D55E00"
+SKY: Final = "#56B4E9"
+PURPLE: Final = "#CC79A7"
+
+
+@attrs.frozen
+class Look:
+    """
+    How a series is drawn.
+
+    Attributes
+    ----------
+    colour : str
+        The fill.
+    marker : str
+        The shape, in matplotlib's letters.
+    size : float
+        The marker's width in points.
+    edge : str
+        The colour of its edge, and of its interval.
+    """
+
+    colour: str
+    marker: str
+    size: float = 6.5
+    edge: str = INK
+
+
+SELF: Final = Look(PAPER, "D", 6.5)
+OTHERS: Final = Look(INK, "o", 8.0)
+
+SERIES: Final = (
+    Look(BLUE, "s"),
+    Look(YELLOW, "^", 7.5),
+    Look(GREEN, "v", 7.5),
+    Look(ORANGE, "P", 8.0),
+    Look(SKY, "<", 7.5),
+    Look(VERMILLION, ">", 7.5),
+    Look(PURPLE, "X", 8.0),
+)
+"""The looks of up to seven series; the first four are also told apart by their grey alone."""
+
+REST: Final = Look(FAINT, "h", 8.0)
+"""The look of whatever is gathered into one: joined groups, small groups, the unknown."""
+
+
+def looks_of(labels: tuple[str, ...]) -> dict[str, Look]:
+    """Return a look for each label in turn; those beyond the seventh share the last one."""
+    spare = len(labels) - len(SERIES)
+    return dict(zip(labels, (*SERIES, *(REST,) * max(spare, 0)), strict=False))
