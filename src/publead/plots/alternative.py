@@ -53,8 +53,8 @@ def to_svg(ax: "Axes") -> str:
     """
     Return a picture as SVG text that carries its own title and text alternative.
 
-    The whole figure is written. The same picture gives the same text on every run with the same
-    version of matplotlib, and no file is written.
+    The whole figure is written, to no file. A picture that is drawn again gives the same text,
+    with the same version of matplotlib.
 
     Parameters
     ----------
@@ -77,8 +77,7 @@ def to_svg(ax: "Axes") -> str:
     described = alt_text(ax)
     title = " ".join(ax.get_title(loc="left").split())
     figure, written = ax.figure.figure, io.StringIO()
-    if figure is not None:
-        figure.savefig(written, format="svg", metadata={"Date": None})
+    figure.savefig(written, format="svg", metadata={"Date": None})
     drawn = written.getvalue()
     mark = f"p{sha256(described.encode()).hexdigest()[:8]}"
     body = _with_ids_of_its_own(drawn[drawn.index("<svg") :], mark)
@@ -92,7 +91,7 @@ def to_svg(ax: "Axes") -> str:
 
 
 def _with_ids_of_its_own(text: str, mark: str) -> str:
-    """Number the ids that are drawn at random, and mark all, so that pages can hold several."""
+    """Replace ids drawn at random by numbers, and mark all, so that a page can hold several."""
     text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
     drawn = dict.fromkeys(re.findall(r'id="(\w*?[0-9a-f]{10})"', text))
     for number_of_it, name in enumerate(drawn):

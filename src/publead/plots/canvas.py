@@ -7,6 +7,7 @@ asked for. pyplot is not used: no figure is kept anywhere, shown or saved.
 
 import math
 from importlib import import_module
+from itertools import pairwise
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +57,9 @@ def canvas(ax: "Axes | None", height: float, *, projection: str | None = None) -
         figure: Figure = _matplotlib("figure").Figure(
             figsize=(WIDTH, height), layout="constrained", facecolor="white"
         )
-        return figure.add_subplot(projection=projection)
+        ax = figure.add_subplot(projection=projection)
     expect(ax, _matplotlib("axes").Axes, "ax", "Give matplotlib's axes, or leave it out")
+    ax.figure.figure.draw_without_rendering()  # so that their width is known
     return ax
 
 
@@ -72,7 +74,7 @@ def line(**options: Any) -> Any:
 
 
 def halo(text: "Text") -> None:
-    """Put white around the letters of a text, so that it can be read on lines."""
+    """Put white around the letters of a text, so that it hides little of the lines below."""
     effects = _matplotlib("patheffects")
     text.set_path_effects([effects.withStroke(linewidth=2.5, foreground="white")])
 
@@ -80,7 +82,7 @@ def halo(text: "Text") -> None:
 def letters_across(ax: "Axes", size: float, share: float = 1.0) -> int:
     """Return how many letters of a size, in points, fit across a share of the axes."""
     figure = ax.figure.figure
-    inches = ax.get_window_extent().width / figure.dpi if figure else WIDTH
+    inches = ax.get_window_extent().width / figure.dpi
     return max(int(share * inches * 72 / (LETTER * size)), 8)
 
 
@@ -98,8 +100,6 @@ def folded(text: str, across: int) -> str:
 def height_of(ax: "Axes") -> float:
     """Return how high axes are once everything has its place, in points."""
     figure = ax.figure.figure
-    if figure is None:
-        return 1.0
     figure.draw_without_rendering()
     return max(ax.get_window_extent().height / figure.dpi * 72, 1.0)
 
@@ -152,8 +152,6 @@ def _room_beside(ax: "Axes") -> tuple[float, float]:
     The height is in points, and both are 0 where there are none.
     """
     figure, found = ax.figure.figure, ax.get_legend()
-    if figure is None:
-        return 0.0, 0.0
     figure.draw_without_rendering()
     inside = ax.get_window_extent()
     names = [label.get_window_extent().x0 for label in ax.get_yticklabels() if label.get_text()]
@@ -186,7 +184,7 @@ def _letters_in(lengths: list[int], columns: int) -> int:
     """Return how many letters wide a legend is, filled column by column, the first ones fuller."""
     fewest, fuller = divmod(len(lengths), columns)
     edges = [place * fewest + min(place, fuller) for place in range(columns + 1)]
-    return sum(max(lengths[a:b]) + 6 for a, b in zip(edges, edges[1:], strict=False))
+    return sum(max(lengths[a:b]) + 6 for a, b in pairwise(edges))
 
 
 def _matplotlib(part: str) -> Any:

@@ -41,7 +41,9 @@ def shape_by_chance(against: AgainstChance, *, ax: "Axes | None" = None) -> "Axe
         top = float(counts.max())
     else:
         edges = np.linspace(known.min(), known.max(), BINS + 1)
-        heights, _, _ = axes.hist(known, bins=edges, color=SKY, edgecolor="white", label="drawn")
+        heights, _, _ = axes.hist(
+            known, bins=edges.tolist(), color=SKY, edgecolor="white", label="drawn"
+        )
         top = float(np.asarray(heights).max())
     margin = 0.06 * (high - low or 1)
     axes.set(xlim=(low - margin, high + margin), ylim=(0, 1.32 * top), yticks=[])
@@ -58,7 +60,8 @@ def shape_by_chance(against: AgainstChance, *, ax: "Axes | None" = None) -> "Axe
     name = against.index.value.capitalize()
     size = f"{against.n_people} people and {against.n_ties} ties"
     title = f"{name} beside {known.size:,} random networks of {size}"
-    notes = f"{against}. To be unlike chance is common among people, and says little by itself."
+    found = " ".join(str(against).split())
+    notes = f"{found}. To be unlike chance is common among people, and says little by itself."
     if against.n_left_out:
         notes += f" Left out, because they did not answer: {against.n_left_out}."
     below = f"{against.measure.name} (height: how many of the networks drawn)"

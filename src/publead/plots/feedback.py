@@ -8,14 +8,13 @@ from publead.assessment.ratings import RaterGroup
 from publead.errors import expect
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import caption, legend
-from publead.plots.palette import OTHERS, REST, SELF, SERIES, Look
+from publead.plots.palette import OTHERS, REST, SELF, Look, looks_of
 from publead.plots.rows import Dot, Row, draw_rows, ends_of, legend_handles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_GROUPS = dict(zip([g.plural for g in RaterGroup if g is not RaterGroup.SELF], SERIES, strict=True))
-
+_GROUPS = looks_of(tuple(group.plural for group in RaterGroup if group is not RaterGroup.SELF))
 FLAGGED = (Verdict.SELF_HIGHER, Verdict.OTHERS_HIGHER)
 TITLE = "Self and the mean of others, competency by competency"
 

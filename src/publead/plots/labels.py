@@ -62,8 +62,6 @@ def write_names(
         Which dots an arrow joins, from the first to the second.
     """
     figure = ax.figure.figure
-    if figure is None:
-        return
     figure.draw_without_rendering()
     scale = figure.dpi / 72
     dots = ax.transData.transform(places)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from publead.errors import DisclosureError, PolicyError
 from publead.network import Groups, LeadershipNetwork, NetworkPolicy
+from publead.plots.palette import SERIES
 
 
 @attrs.frozen(kw_only=True)
@@ -56,15 +57,18 @@ class Shades:
         Those that it shows.
     codes : ndarray of int, shape (n_people,)
         Each person's place in *labels*; -1 for those in none of them.
-    n_hidden : int
-        How many groups are too small and stand together.
+    n_gathered : int
+        How many groups stand together.
+    why : str
+        Why they do.
     name : str
         What people are grouped by; empty where they are not.
     """
 
     labels: tuple[str, ...]
     codes: NDArray[np.int64]
-    n_hidden: int = 0
+    n_gathered: int = 0
+    why: str = ""
     name: str = ""
 
 
@@ -86,9 +90,9 @@ def require_many(network: LeadershipNetwork, policy: NetworkPolicy) -> None:
 
 
 def all_shades(groups: Groups) -> Shades:
-    """Return every group, for those who already hold the ties."""
-    labels = tuple(str(label) for label in groups.labels)
-    return Shades(labels=labels, codes=groups.codes.astype(np.int64), name=groups.name)
+    """Return the groups as far as there are shapes for them, the largest first served."""
+    order = sorted(range(len(groups)), key=lambda code: -int(groups.sizes[code]))
+    return _gathered(groups, sorted(order[: len(SERIES)]), "for want of shapes")
 
 
 def _hides_enough(
@@ -124,13 +128,19 @@ def safe_shades(network: LeadershipNetwork, groups: Groups, policy: NetworkPolic
     shown.sort(key=lambda label: -sizes[label][0])
     while shown and not _hides_enough(network, [sizes[each] for each in shown], policy):
         shown.pop()
-    kept = [label for label in groups.labels if label in shown]
-    codes = np.full(network.n_people, -1, dtype=np.int64)
-    for code, label in enumerate(kept):
-        codes[groups.codes == groups.labels.index(label)] = code
+    codes = [groups.labels.index(label) for label in shown[: len(SERIES)]]
+    return _gathered(groups, sorted(codes), "because too small, or to hide one that is")
+
+
+def _gathered(groups: Groups, kept: Sequence[int], why: str) -> Shades:
+    """Return the groups kept; all others stand together."""
+    codes = np.full(groups.codes.size, -1, dtype=np.int64)
+    for place, code in enumerate(kept):
+        codes[groups.codes == code] = place
     return Shades(
-        labels=tuple(str(label) for label in kept),
+        labels=tuple(str(groups.labels[code]) for code in kept),
         codes=codes,
-        n_hidden=len(groups) - len(kept),
+        n_gathered=len(groups) - len(kept),
+        why=why,
         name=groups.name,
     )

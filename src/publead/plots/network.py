@@ -6,16 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import PolicyError, expect
-from publead.estimates import counted
-from publead.network import Direction, LeadershipNetwork, NetworkPolicy, PersonIndex
+from publead.network import LeadershipNetwork, NetworkPolicy, PersonIndex
 from publead.network.indices.grouping import GroupsLike, groups_of
 from publead.network.network import NetworkLike, network_of
-from publead.plots.alternative import listed, say
+from publead.plots.alternative import say
 from publead.plots.canvas import arrow, canvas, caption, legend, line
 from publead.plots.labels import write_names
 from publead.plots.layout import Places, places_of
 from publead.plots.naming import Shades, TiesShown, all_shades, require_many, safe_shades
-from publead.plots.palette import INK, PAPER, QUIET, REST, SERIES, Look
+from publead.plots.network_words import notes_of, title_of, told_of
+from publead.plots.palette import INK, PAPER, QUIET, REST, SERIES, Look, looks_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,16 +25,6 @@ Floats = NDArray[np.float64]
 PLAIN: Final = Look(SERIES[4].colour, "o", 8.0)
 SMALLEST, GREATEST = 5.0, 20.0
 DASHED: Final = (0, (2, 1.5))
-MOST_TIES_TOLD = 60
-
-_TITLES = {
-    Direction.NOMINATION: "Who turns to whom",
-    Direction.INFLUENCE: "Who leads whom",
-}
-_READ = {
-    Direction.NOMINATION: "Arrow: from somebody to whom they turn to; two heads: both ways.",
-    Direction.INFLUENCE: "Arrow: from somebody to whom they lead; two heads: both ways.",
-}
 
 
 def network(
@@ -113,11 +103,11 @@ def network(
     looks = _people(axes, one, shades, places, radii)
     if shades.labels or not one.is_complete:
         legend(axes, _handles(one, looks))
-    notes = _notes(one, shades, size, names)
-    caption(axes, _title(one, shades), "", notes)
+    notes = notes_of(one, shades, size, names)
+    caption(axes, title_of(one, shades), "", notes)
     if is_open:
         write_names(axes, [str(person) for person in one.people], places, radii, _ends(one))
-    say(axes, f"Network. {_title(one, shades)}.", *_told(one, shades, is_open=is_open), notes)
+    say(axes, f"Network. {title_of(one, shades)}.", *told_of(one, shades, is_open=is_open), notes)
     return axes
 
 
@@ -185,9 +175,8 @@ def _people(
     ax: "Axes", network: LeadershipNetwork, shades: Shades, places: Places, radii: Floats
 ) -> dict[str, Look]:
     """Draw the people, group by group, and return how each group looks."""
-    rest = "other groups" if shades.n_hidden else "not known"
-    looks = {label: SERIES[code] if code < len(SERIES) else REST
-             for code, label in enumerate(shades.labels)}  # fmt: skip
+    rest = "other groups" if shades.n_gathered else "not known"
+    looks = looks_of(shades.labels)
     if not shades.labels:
         looks["person"] = PLAIN
     elif (shades.codes < 0).any():
@@ -200,9 +189,18 @@ def _people(
             (of_group & ~network.respondents, PAPER, DASHED),
         ):
             if who.any():
-                ax.scatter(*places[who].T, s=(2 * radii[who]) ** 2, marker=look.marker, c=fill,
-                           edgecolors=INK, linewidths=1, linestyle=style, zorder=3,
-                           label=label)  # fmt: skip
+                ax.scatter(
+                    places[who, 0],
+                    places[who, 1],
+                    s=(2 * radii[who]) ** 2,
+                    marker=look.marker,
+                    c=fill,
+                    edgecolors=INK,
+                    linewidths=1,
+                    linestyle=style,
+                    zorder=3,
+                    label=label,
+                )
     return looks
 
 
@@ -221,43 +219,6 @@ def _handles(network: LeadershipNetwork, looks: dict[str, Look]) -> list[object]
                 label="empty: did not answer",
                 markerfacecolor=INK,
                 markeredgecolor=INK,
-            )  # fmt: skip
+            )
         )
     return handles
-
-
-def _title(network: LeadershipNetwork, shades: Shades) -> str:
-    what = _TITLES[network.direction] if network.direction else "Ties"
-    size = f"{counted(network.n_people, 'person', 'people')}, {counted(network.n_ties, 'tie')}"
-    return f"{what}: {size}, by {shades.name}" if shades.labels else f"{what}: {size}"
-
-
-def _notes(
-    network: LeadershipNetwork, shades: Shades, size: PersonIndex | None, names: TiesShown | None
-) -> str:
-    way = _READ[network.direction] if network.direction else "Arrow: as the graph has it."
-    notes = ["Line: a tie." if network.is_undirected else way]
-    notes.append("Places mean nothing by themselves.")
-    if size is not None:
-        notes.append(f"Area of a dot: {size.measure.name}.")
-    if not network.is_complete:
-        notes.append(f"{network.n_respondents} of {network.n_people} answered.")
-    if shades.n_hidden:
-        groups = counted(shades.n_hidden, "group")
-        notes.append(f"Not shown apart, because too small or to hide one that is: {groups}.")
-    if names is not None:
-        notes.append(f"Names are shown because: {names.reason}.")
-    return " ".join(notes)
-
-
-def _told(network: LeadershipNetwork, shades: Shades, *, is_open: bool) -> list[str]:
-    told = []
-    if shades.labels:
-        sizes = [int((shades.codes == code).sum()) for code in range(len(shades.labels))]
-        named = zip(shades.labels, sizes, strict=True)
-        told.append(listed([f"{label}: {counted(n, 'person', 'people')}" for label, n in named]))
-    if is_open and network.n_ties <= MOST_TIES_TOLD:
-        sign = "–" if network.is_undirected else "→"
-        ends = zip(network.arcs.sources.tolist(), network.arcs.targets.tolist(), strict=True)
-        told.append(listed([f"{network.people[a]} {sign} {network.people[b]}" for a, b in ends]))
-    return told

@@ -10,6 +10,8 @@ from typing import Final
 
 import attrs
 
+from publead.errors import PolicyError
+
 INK: Final = "#222222"
 QUIET: Final = "#5c5c5c"
 FAINT: Final = "#d9d9d9"
@@ -58,14 +60,28 @@ SERIES: Final = (
     Look(SKY, "<", 7.5),
     Look(VERMILLION, ">", 7.5),
     Look(PURPLE, "X", 8.0),
+    Look(ORANGE, "*", 10.0),
+    Look(SKY, "d", 8.0),
+    Look(YELLOW, "p", 8.0),
 )
-"""The looks of up to seven series; the first four are also told apart by their grey alone."""
+"""The looks of up to ten series, each of another shape; the first four differ in grey, too."""
 
 REST: Final = Look(FAINT, "h", 8.0)
 """The look of whatever is gathered into one: joined groups, small groups, the unknown."""
 
 
 def looks_of(labels: tuple[str, ...]) -> dict[str, Look]:
-    """Return a look for each label in turn; those beyond the seventh share the last one."""
-    spare = len(labels) - len(SERIES)
-    return dict(zip(labels, (*SERIES, *(REST,) * max(spare, 0)), strict=False))
+    """
+    Return a look for each label in turn.
+
+    Raises
+    ------
+    PolicyError
+        If there are more labels than looks.
+    """
+    if len(labels) > len(SERIES):
+        raise PolicyError(
+            f"a picture of {len(labels)} parts cannot be read; {len(SERIES)} have shapes of "
+            "their own. Draw fewer, or print the table"
+        )
+    return dict(zip(labels, SERIES, strict=False))

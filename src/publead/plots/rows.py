@@ -14,13 +14,12 @@ from publead.plots.canvas import (
     WIDTH,
     canvas,
     folded,
-    halo,
     letters_across,
     line,
     quiet,
     whole_steps,
 )
-from publead.plots.palette import INK, QUIET, Look
+from publead.plots.palette import INK, PAPER, QUIET, Look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,6 +28,7 @@ LANE = 0.165
 """How high a lane is, in inches; everything is measured in lanes."""
 
 HEADING, BETWEEN = 1.2, 0.95
+ON_PAPER = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}
 
 
 @attrs.frozen(kw_only=True)
@@ -150,8 +150,18 @@ def _tops(rows: Sequence[Row], headings: Sequence[str]) -> tuple[list[float], fl
 def _draw_row(ax: "Axes", row: Row, heading: str, top: float, looks: dict[str, Look]) -> None:
     across = ax.get_yaxis_transform()
     weight = "bold" if row.is_flagged else "normal"
-    halo(ax.text(0, top, heading, transform=across, va="top", fontsize=MIDDLE, color=INK,
-                 fontweight=weight, linespacing=1.1))  # fmt: skip
+    ax.text(
+        0,
+        top,
+        heading,
+        transform=across,
+        va="top",
+        fontsize=MIDDLE,
+        color=INK,
+        fontweight=weight,
+        linespacing=1.1,
+        bbox=ON_PAPER,
+    )
     first = top + HEADING * (heading.count("\n") + 1) + 0.5
     for lane, dot in enumerate(row.dots):
         look, place = looks[dot.series], first + lane

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 
 from publead.errors import ArgumentError, PolicyError, UndefinedStatisticError, expect
-from publead.estimates import Explanation, Measure, counted, plain
+from publead.estimates import Explanation, Measure, counted, plain, wrapped
 from publead.graphs.random_stacks import random_stack
 from publead.network.indices.person.result import Floats, sealed
 from publead.network.indices.whole.respondents import among_respondents
@@ -110,7 +110,7 @@ class AgainstChance(Tabular):
             measure=attrs.evolve(self.measure, sources=sources, does_not_show=limits),
             method=f"{self.draws.size:,} networks, each as likely as any other of {self._size()} "
             "(conditional uniform graphs); shares count this network among them",
-            inputs=str(self),
+            inputs=" ".join(str(self).split()),
             left_out="; ".join(parts) or "nothing",
         )
 
@@ -135,7 +135,7 @@ class AgainstChance(Tabular):
 
     def __str__(self) -> str:
         """Return the comparison in a sentence."""
-        return (
+        return wrapped(
             f"{self.index.value.capitalize()} {self.observed:.2f}; 95% of {self.known.size:,} "
             f"random networks of {self._size()} lie between {self.low:.2f} and {self.high:.2f}; "
             f"as low in {self.p_low:.1%}, as high in {self.p_high:.1%} of them"
