@@ -92,12 +92,12 @@ _PICTURES: dict[str, Callable[..., Draw]] = {
     "reliability_by_raters": lambda get: (
         lambda ax=None: plots.reliability_by_raters(get("reliability")["trust"], ax=ax)
     ),
-    "crosswalk": lambda get: (
+    "crosswalk": lambda _get: (
         lambda ax=None: plots.crosswalk(
             pl.frameworks.crosswalk("lga-managerial@2017", "tizard-attributes@2014"), ax=ax
         )
     ),
-    "crosswalk_wide": lambda get: (
+    "crosswalk_wide": lambda _get: (
         lambda ax=None: plots.crosswalk(
             pl.frameworks.crosswalk("public-servant-21c@2014", "anti-hero@2013"), ax=ax
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Protocol
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -27,17 +28,24 @@ def lines_of(ax: Axes, label: str) -> list[Line2D]:
     return [line for line in ax.lines if line.get_label() == label]
 
 
+def x_of(line: Line2D) -> list[float]:
+    """Return where a line's points stand across."""
+    return [float(x) for x in np.asarray(line.get_xdata(), dtype=np.float64)]
+
+
+def y_of(line: Line2D) -> list[float]:
+    """Return where a line's points stand upwards."""
+    return [float(y) for y in np.asarray(line.get_ydata(), dtype=np.float64)]
+
+
 def values_of(ax: Axes, label: str) -> list[float]:
     """Return where the markers of a series stand on the scale, from top to bottom."""
-    return [float(line.get_xdata()[0]) for line in lines_of(ax, label)]  # type: ignore[index]
+    return [x_of(line)[0] for line in lines_of(ax, label)]
 
 
 def ends_of(ax: Axes, label: str) -> list[tuple[float, float]]:
     """Return the ends of the intervals of a series."""
-    return [
-        (float(line.get_xdata()[0]), float(line.get_xdata()[1]))  # type: ignore[index]
-        for line in lines_of(ax, f"_{label}")
-    ]
+    return [(x_of(line)[0], x_of(line)[1]) for line in lines_of(ax, f"_{label}")]
 
 
 def texts_of(ax: Axes) -> Iterator[Text]:
@@ -69,7 +77,7 @@ def overlapping(ax: Axes) -> list[tuple[str, str]]:
 
 def clipped(ax: Axes) -> list[str]:
     """Return the texts that reach beyond the figure."""
-    paper = ax.figure.figure.bbox.padded(1.5)
+    paper = ax.figure.figure.bbox.padded(0.5)
     corners = ((text.get_text(), text.get_window_extent()) for text in texts_of(ax))
     return [
         text

@@ -4,7 +4,7 @@ import pickle
 import re
 import subprocess
 import sys
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from matplotlib.axes import Axes
@@ -63,7 +63,7 @@ def test_the_text_alternative_goes_with_the_picture(picture: Axes) -> None:
 def test_svg_carries_title_and_description(picture: Axes) -> None:
     """The SVG is an image with a name and a description, and each of its ids is its own."""
     text = plots.to_svg(picture)
-    root = ElementTree.fromstring(text)  # noqa: S314 - our own text
+    root = ET.fromstring(text)  # noqa: S314 - our own text
     assert root.tag == f"{SVG}svg"
     assert root.attrib["role"] == "img"
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
@@ -90,7 +90,7 @@ def test_the_same_picture_is_the_same_text(
 def test_axes_without_a_picture_have_no_words() -> None:
     """Whoever asks other axes is told what to give."""
     for nothing in (Figure().add_subplot(), "a picture", None):
-        with pytest.raises(ArgumentError, match="publead.plots"):
+        with pytest.raises(ArgumentError, match=r"publead\.plots"):
             plots.alt_text(nothing)  # type: ignore[arg-type]
 
 

@@ -71,7 +71,7 @@ def test_the_first_four_differ_in_grey() -> None:
 
 @pytest.mark.parametrize("name", DEFICIENCIES)
 def test_colours_differ_for_those_who_do_not_see_all(name: str) -> None:
-    """Simulated, no two of the seven colours come nearer than 9 in CIE L*a*b* (2.3 is just seen)."""
+    """Simulated, the seven colours stay 9 apart or more in CIE L*a*b*, where 2.3 is just seen."""
     seen = [lab(np.array(DEFICIENCIES[name]) @ linear(look.colour)) for look in SERIES[:7]]
     assert min(float(np.linalg.norm(a - b)) for a, b in combinations(seen, 2)) > 9
 

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.collections import PolyCollection
 
 import publead as pl
-from plots.pictures import ends_of, lines_of, texts_of, values_of, words_of
+from plots.pictures import ends_of, lines_of, texts_of, values_of, words_of, x_of, y_of
 from publead import plots
 from publead.assessment.cohort.result import EVERYBODY
 from publead.assessment.reliability import CompetencyReliability
@@ -99,7 +99,7 @@ def test_the_curve_is_spearman_and_browns(reliability: pl.Reliability) -> None:
     (curve,) = lines_of(ax, line.label)
     k = np.arange(1, 21)
     icc = line.icc1.value
-    np.testing.assert_allclose(np.asarray(curve.get_ydata()), k * icc / (1 + (k - 1) * icc))
+    np.testing.assert_allclose(y_of(curve), k * icc / (1 + (k - 1) * icc))
     band = next(each for each in ax.collections if isinstance(each, PolyCollection))
     heights = np.asarray(band.get_paths()[0].vertices)[:, 1]
     low, high = line.icc1.low, line.icc1.high
@@ -137,7 +137,7 @@ def test_each_match_is_a_square_at_its_row_and_column(walk: Crosswalk) -> None:
     ax = plots.crosswalk(walk)
     for strength in Strength:
         squares = lines_of(ax, strength.value)
-        places = {(int(s.get_xdata()[0]), int(s.get_ydata()[0])) for s in squares}  # type: ignore[index]
+        places = {(x_of(square)[0], y_of(square)[0]) for square in squares}
         codes = [str(code) for code in walk.b.codes], [str(code) for code in walk.a.codes]
         expected = {
             (codes[0].index(m.b), codes[1].index(m.a))

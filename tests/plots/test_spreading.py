@@ -1,5 +1,7 @@
 """Claims about labels that are moved apart."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ def test_labels_keep_order_and_distance(drawn: list[tuple[float, float]]) -> Non
     wanted, room = [each for each, _ in drawn], [each for _, each in drawn]
     found = spread_out(wanted, room, (0.0, 10.0))
     order = np.argsort(wanted, kind="stable")
-    for a, b in zip(order, order[1:], strict=False):
+    for a, b in pairwise(order):
         assert found[b] - found[a] >= (room[a] + room[b]) / 2 - 1e-9
 
 

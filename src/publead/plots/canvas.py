@@ -152,10 +152,14 @@ def _room_beside(ax: "Axes") -> tuple[float, float]:
     The height is in points, and both are 0 where there are none.
     """
     figure, found = ax.figure.figure, ax.get_legend()
-    figure.draw_without_rendering()
     inside = ax.get_window_extent()
+    for _ in range(4):  # the layout comes nearer each time, and soon comes to rest
+        figure.draw_without_rendering()
+        before, inside = inside, ax.get_window_extent()
+        if abs(before.width - inside.width) < 0.2:
+            break
     names = [label.get_window_extent().x0 for label in ax.get_yticklabels() if label.get_text()]
-    beside = max(inside.x0 - min(names, default=inside.x0), 0.0) / inside.width
+    beside = max(inside.x0 - min(names, default=inside.x0) - 1, 0.0) / inside.width
     above = found.get_window_extent().height / figure.dpi * 72 + 4 if found else 0.0
     return beside, above
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Literal
 from publead.assessment.feedback import CompetencyFeedback, Feedback, Verdict
 from publead.errors import expect
 from publead.plots.alternative import listed, number, say
-from publead.plots.canvas import MIDDLE, SMALL, canvas, caption, height_of, wrapped_to
+from publead.plots.canvas import (
+    BOLD,
+    MIDDLE,
+    SMALL,
+    canvas,
+    caption,
+    height_of,
+    letters_across,
+    wrapped_to,
+)
 from publead.plots.feedback import FLAGGED, axis_of, notes_on, verdict_on
 from publead.plots.palette import BLUE, FAINT, INK, QUIET, VERMILLION
 from publead.plots.rows import ends_of
@@ -23,6 +32,9 @@ _STYLES = {
 _PLAIN = (QUIET, (0, (1, 1.5)), 1.3)
 LINE = 1.35
 """How high a line of text is, beside its letters."""
+
+SHARE, ENOUGH = 0.3, 24
+"""How much of the axes is for the labels of a side, and the letters that make them wide."""
 
 APART = 0.03
 """How far the intervals stand from one another, as a share of the slope's width."""
@@ -48,7 +60,7 @@ def gaps(feedback: Feedback, *, ax: "Axes | None" = None) -> "Axes":
     """
     expect(feedback, Feedback, "feedback", "Make it with publead.feedback(scores, person)")
     lines = tuple(feedback)
-    axes = canvas(ax, max(5.6, 0.42 * len(lines) + 2.6))
+    axes = canvas(ax, max(5.6, 0.52 * len(lines) + 2.2))
     ends = ends_of([line.ends for line in lines], [x for line in lines for x in _shown(line)])
     room = 0.03 * (ends[1] - ends[0])
     axes.set(xlim=(-1.15, 2.15), ylim=(ends[0] - room, ends[1] + room), yticks=[])
@@ -114,15 +126,19 @@ def _draw(ax: "Axes", line: CompetencyFeedback, beside: float) -> None:
 
 
 def _label(ax: "Axes", lines: Sequence[CompetencyFeedback], feedback: Feedback) -> None:
-    """Write what and how much beside each end, moved apart where labels would meet."""
+    """Write what and how much beside each end; those that start together in the order they end."""
+    is_wide = letters_across(ax, SMALL, SHARE) >= ENOUGH
     own = [line for line in lines if not math.isnan(line.self_score)]
+    own.sort(key=lambda line: (line.self_score, line.others.value))
     others = [line for line in lines if line.others.is_shown]
-    alone = [line for line in others if math.isnan(line.self_score)]
-    left = [(line, f"{line.label} {number(line.self_score)}") for line in own]
-    right = [(line, _at_the_right(line, feedback, named=line in alone)) for line in others]
-    _write(ax, [(line.self_score, text, line) for line, text in left], (0, -0.07), "right")
-    beyond = 1.07 + APART * max(_columns(lines), default=0)
-    _write(ax, [(line.others.value, text, line) for line, text in right], (1, beyond), "left")
+    others.sort(key=lambda line: (line.others.value, line.self_score))
+    left = [(line.self_score, f"{line.label} {number(line.self_score)}", line) for line in own]
+    right = [
+        (line.others.value, _at_the_right(line, feedback, named=is_wide or line not in own), line)
+        for line in others
+    ]
+    _write(ax, left, (0, -0.07), "right")
+    _write(ax, right, (1, 1.07 + APART * max(_columns(lines), default=0)), "left")
 
 
 def _at_the_right(line: CompetencyFeedback, feedback: Feedback, *, named: bool) -> str:
@@ -140,14 +156,26 @@ def _write(
     """Write labels at the second place, each joined by a thin line to its dot at the first."""
     low, high = ax.get_ylim()
     per_point = (high - low) / height_of(ax)
-    texts = [wrapped_to(ax, text, SMALL, 0.31) for _, text, _ in labels]
+    strong = [line.verdict in FLAGGED for _, _, line in labels]
+    texts = [
+        wrapped_to(ax, text, SMALL, SHARE * BOLD if is_strong else SHARE)
+        for (_, text, _), is_strong in zip(labels, strong, strict=True)
+    ]
     rooms = [(text.count("\n") + 1) * SMALL * LINE * per_point for text in texts]
     stand = spread_out([value for value, _, _ in labels], rooms, (low, high))
-    for (value, _, line), text, place in zip(labels, texts, stand.tolist(), strict=True):
+    for (value, _, _), text, is_strong, place in zip(labels, texts, strong, stand, strict=True):
         ax.plot([places[0], places[1]], [value, place], color=FAINT, linewidth=0.8, zorder=1)
-        weight = "bold" if line.verdict in FLAGGED else "normal"
-        ax.text(places[1], place, text, ha=side, va="center", fontsize=SMALL, color=INK,
-                linespacing=1.1, fontweight=weight)  # fmt: skip
+        ax.text(
+            places[1],
+            float(place),
+            text,
+            ha=side,
+            va="center",
+            fontsize=SMALL,
+            color=INK,
+            linespacing=1.1,
+            fontweight="bold" if is_strong else "normal",
+        )
 
 
 def _told(line: CompetencyFeedback, feedback: Feedback) -> str:
