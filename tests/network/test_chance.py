@@ -67,6 +67,7 @@ def test_undirected_networks_are_beside_undirected_ones() -> None:
     assert centred.observed == pytest.approx(
         float(whole.centralization(marriages, person.in_degree))
     )
+    assert centred.measure.name == "centralization of degree"
 
 
 def test_r_finds_the_same_chances(known: Any) -> None:
@@ -157,8 +158,9 @@ def test_what_makes_no_sense_is_refused(turns_to: LeadershipNetwork) -> None:
         against_chance(turns_to, ShapeIndex.TRANSITIVITY, 1)  # type: ignore[arg-type]
     with pytest.raises(PolicyError, match="100 or more"):
         against_chance(turns_to, ShapeIndex.TRANSITIVITY, rng(), draws=20)
-    with pytest.raises(PolicyError, match="without direction"):
-        against_chance(nx.path_graph(4), ShapeIndex.RECIPROCITY, rng())
+    for index in (ShapeIndex.RECIPROCITY, ShapeIndex.HIERARCHY, ShapeIndex.EFFECTIVE_LEADERS):
+        with pytest.raises(PolicyError, match="without direction"):
+            against_chance(nx.path_graph(4), index, rng())
     with pytest.raises(PolicyError, match="direction="):
         against_chance(nx.DiGraph([(1, 2)]), ShapeIndex.RECIPROCITY, rng())
     for graph in (nx.empty_graph(0), nx.empty_graph(1), nx.empty_graph(5)):

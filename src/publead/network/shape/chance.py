@@ -13,7 +13,13 @@ from publead.network.indices.whole.respondents import among_respondents
 from publead.network.indices.whole.stating import require_direction
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of
 from publead.network.nominations import Direction
-from publead.network.shape.chance_indices import KERNELS, NEEDS_DIRECTION, ShapeIndex, Stack
+from publead.network.shape.chance_indices import (
+    KERNELS,
+    NEEDS_DIRECTION,
+    ShapeIndex,
+    Stack,
+    entry_of,
+)
 from publead.sources import Source
 from publead.tables import ColumnValues, Tabular
 
@@ -212,7 +218,7 @@ def against_chance(
     if one.is_undirected and index in NEEDS_DIRECTION:
         raise PolicyError(f"{index.value} says nothing of ties without direction; leave it out")
     asked = among_respondents(one)
-    measure, kernel = KERNELS[index]
+    _, kernel = KERNELS[index]
     stack = _as_stack(asked)
     observed = float(kernel(stack, asked.kind)[0])
     n_ties = int(stack.sum()) // (2 if asked.is_undirected else 1)
@@ -229,7 +235,7 @@ def against_chance(
         )
     return AgainstChance(
         index=index,
-        measure=measure,
+        measure=entry_of(index, asked.kind),
         observed=observed,
         draws=values,
         n_people=asked.n_people,

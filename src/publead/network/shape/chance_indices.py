@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, TypeAlias
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,10 +29,10 @@ class ShapeIndex(Enum):
     """
     An index of a whole network that can be set beside chance.
 
-    ``CENTRALIZATION``: of leadership received. ``EFFECTIVE_LEADERS``: the plain effective number
-    of leaders. ``RECIPROCITY``: the share of ties that are returned. ``TRANSITIVITY``: in the
-    weak form. ``HIERARCHY``: Krackhardt's. Density is none of them, because the networks it would
-    be compared with have the same.
+    ``CENTRALIZATION``: of leadership received; of degree, where ties have no direction.
+    ``EFFECTIVE_LEADERS``: the plain effective number of leaders. ``RECIPROCITY``: the share of
+    ties that are returned. ``TRANSITIVITY``: in the weak form. ``HIERARCHY``: Krackhardt's.
+    Density is none of them, because the networks it would be compared with have the same.
     """
 
     CENTRALIZATION = "centralization"
@@ -41,7 +42,9 @@ class ShapeIndex(Enum):
     HIERARCHY = "hierarchy"
 
 
-NEEDS_DIRECTION: Final = frozenset({ShapeIndex.RECIPROCITY, ShapeIndex.HIERARCHY})
+NEEDS_DIRECTION: Final = frozenset(
+    {ShapeIndex.EFFECTIVE_LEADERS, ShapeIndex.RECIPROCITY, ShapeIndex.HIERARCHY}
+)
 
 CENTRALIZATION: Final = Measure(
     name="centralization of leadership received",
@@ -49,6 +52,11 @@ CENTRALIZATION: Final = Measure(
     formula="sum of (largest - own) / the greatest sum that any network of this size can have",
     does_not_show="who it leans on, and whether they are the right people",
     sources=(FREEMAN_1979,),
+)
+OF_DEGREE: Final = attrs.evolve(
+    CENTRALIZATION,
+    name="centralization of degree",
+    definition="How near the network comes to one person having all ties.",
 )
 RECIPROCITY: Final = Measure(
     name="reciprocity, edgewise",
@@ -79,3 +87,10 @@ KERNELS: Final[dict[ShapeIndex, tuple[Measure, Callable[[Stack, Kind], Values]]]
     ShapeIndex.HIERARCHY: (HIERARCHY, lambda stack, _kind: stacks.hierarchies(stack)),
 }
 """Each index with its entry and its kernel, which reads leadership at the head of an arc."""
+
+
+def entry_of(index: ShapeIndex, kind: Kind) -> Measure:
+    """Return what an index is in a network with direction or without."""
+    if index is ShapeIndex.CENTRALIZATION and kind is Kind.UNDIRECTED:
+        return OF_DEGREE
+    return KERNELS[index][0]
