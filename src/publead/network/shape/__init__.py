@@ -1,4 +1,4 @@
-"""The shape of a network, what chance alone would bring, where each person stands, and who answered."""
+"""The shape of a network, what chance would bring, where people stand, and who answered."""
 
 from publead.network.shape.chance import AgainstChance, against_chance
 from publead.network.shape.chance_indices import ShapeIndex
