@@ -33,10 +33,12 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
     A core as a set, and coreness as a degree.
 `stacks`, `random_stacks`
     Many small graphs at once, and graphs of a given size and number of ties drawn at random.
+`stacks`, `stack_shapes`, `stack_choices`, `stack_holes`
+    Many small graphs at once.
 
 The other files are parts of these: `arc_checks`, `bits`, `condensation`, `core_pattern`,
-`core_products`, `hop_sweep`, `length_sweep`, `perron`, `spanning_tree`, `swept`, `triad_counts`,
-`triad_types` and `triangles`.
+`core_products`, `hop_sweep`, `length_sweep`, `perron`, `spanning_tree`, `stack_bits`, `swept`,
+`triad_counts`, `triad_types` and `triangles`.
 """
 
 __all__ = [
@@ -55,6 +57,9 @@ __all__ = [
     "modularity",
     "random_stacks",
     "spectral",
+    "stack_choices",
+    "stack_holes",
+    "stack_shapes",
     "stacks",
     "tie_kinds",
 ]

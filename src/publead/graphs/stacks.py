@@ -5,6 +5,7 @@ Each function gives what the kernel for one graph gives, graph by graph, without
 graphs. An entry above 0 is an arc from its row to its column; the diagonal is not read.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -74,7 +75,7 @@ def densities(stack: ArrayLike) -> Floats:
     """
     arcs = as_stack(stack)
     pairs = arcs.shape[1] * (arcs.shape[1] - 1)
-    return _ratio(arcs.sum(axis=(1, 2)), np.full(arcs.shape[0], pairs))
+    return ratio(arcs.sum(axis=(1, 2)), np.full(arcs.shape[0], pairs))
 
 
 def reciprocities(stack: ArrayLike) -> Floats:
@@ -88,7 +89,7 @@ def reciprocities(stack: ArrayLike) -> Floats:
     """
     arcs = as_stack(stack)
     mutual = arcs & arcs.transpose(0, 2, 1)
-    return _ratio(mutual.sum(axis=(1, 2)), arcs.sum(axis=(1, 2)))
+    return ratio(mutual.sum(axis=(1, 2)), arcs.sum(axis=(1, 2)))
 
 
 def transitivities(stack: ArrayLike) -> Floats:
@@ -127,7 +128,7 @@ def centralizations(values: ArrayLike, index: NodeIndex, *, kind: Kind = Kind.DI
     given = np.asarray(values, dtype=np.float64)
     most = greatest_spread(index, max(given.shape[1], 1), kind)
     spreads = (given.max(axis=1, initial=-np.inf, keepdims=True) - given).sum(axis=1)
-    return _ratio(spreads, np.full(given.shape[0], most))
+    return ratio(spreads, np.full(given.shape[0], most))
 
 
 def hierarchies(stack: ArrayLike) -> Floats:
@@ -146,7 +147,7 @@ def hierarchies(stack: ArrayLike) -> Floats:
         reached = _closure(arcs[part])
         both = (reached & reached.transpose(0, 2, 1)).sum(axis=(1, 2)) // 2
         pairs = reached.sum(axis=(1, 2)) - both
-        found[part] = 1 - _ratio(both, pairs)
+        found[part] = 1 - ratio(both, pairs)
     return found
 
 
@@ -217,7 +218,15 @@ def _closure(arcs: Arcs) -> Arcs:
     return reached
 
 
-def _ratio(over: Numbers, under: Numbers) -> Floats:
-    ratio = np.full(under.shape, np.nan)
-    np.divide(over, under, out=ratio, where=under > 0)
-    return ratio
+def parts_of(arcs: Arcs, cells: int) -> Iterator[Arcs]:
+    """Yield a stack in parts of about as many cells; one part at least, even of none."""
+    step = max(1, cells // max(arcs.shape[1] ** 2, 1))
+    for start in range(0, max(arcs.shape[0], 1), step):
+        yield arcs[start : start + step]
+
+
+def ratio(over: Numbers, under: Numbers) -> Floats:
+    """Return one array over another, NaN where the lower is 0."""
+    found = np.full(under.shape, np.nan)
+    np.divide(over, under, out=found, where=under > 0)
+    return found
