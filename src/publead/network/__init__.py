@@ -2,9 +2,10 @@
 Leadership networks: who turns to whom, read from surveys, and measured with what is missing.
 
 The stairs, from the bottom: ``nominations``, ``network``, ``indices`` (``person``, ``tie``,
-``whole``), ``structure``, ``shape``.
+``whole``), ``structure``, ``shape`` and ``teams``.
 """
 
+from publead.network import teams
 from publead.network.indices import person, tie, whole
 from publead.network.indices.missing import Imputation, MissingTies
 from publead.network.indices.options import Count, Lengths, Side
@@ -150,6 +151,7 @@ __all__ = [
     "read_two_mode",
     "rotation",
     "sensitivity",
+    "teams",
     "tie",
     "whole",
 ]

@@ -1,5 +1,6 @@
 """Data in and out: tables from files, frames and rows, and tables to hand over."""
 
+from publead.tables.arrays import table_of_arrays
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
 from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_value, write_csv
 from publead.tables.header import header_faults
@@ -57,6 +58,7 @@ __all__ = [
     "read_table",
     "read_toml",
     "repeats",
+    "table_of_arrays",
     "walk_xml",
     "write_csv",
     "written",
