@@ -224,7 +224,7 @@ def _centralization(degrees: list[int]) -> float:
 
 def _transitivity(census: list[int]) -> float:
     two, closed = (np.array(census) @ two_path_counts()).tolist()
-    return closed / two
+    return float(closed / two)
 
 
 def _connectedness(sizes: list[int]) -> float:

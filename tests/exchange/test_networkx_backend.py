@@ -303,6 +303,8 @@ def test_light_measures_are_not_worth_a_conversion() -> None:
     """networkx counts degrees as fast as it converts a graph, unless that is done already."""
     graph: Graph = nx.path_graph(3)
     assert isinstance(backend.should_run("degree_centrality", (graph,), {}), str)
+    assert isinstance(backend.should_run("pagerank", (graph,), {}), str)
+    assert backend.should_run("pagerank", (nx.path_graph(500),), {}) is True
     assert backend.should_run("betweenness_centrality", (graph,), {}) is True
     done = backend.convert_from_nx(graph)
     assert backend.should_run("degree_centrality", (), {"G": done}) is True
@@ -327,6 +329,8 @@ def test_conversion_refuses_what_it_cannot_keep() -> None:
     """Multigraphs, and all edge data at once."""
     with pytest.raises(NotImplementedError, match="multigraph"):
         backend.convert_from_nx(nx.MultiGraph([(0, 1)]))
+    with pytest.raises(NotImplementedError, match="without 'cost'"):
+        backend.pagerank(backend.convert_from_nx(nx.path_graph(2)), weight="cost")
     with pytest.raises(NotImplementedError, match="one name"):
         backend.convert_from_nx(nx.path_graph(2), preserve_edge_attrs=True)
 

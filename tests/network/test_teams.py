@@ -157,7 +157,7 @@ def test_each_team_is_as_if_alone(
         assert found[team].pattern == pattern, (found[team].pattern, pattern)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)
 @given(tables(complete=True), st.randoms(use_true_random=False))
 def test_policies_on_ties_are_those_of_one_network(drawn: Drawn, random: Any) -> None:
     """Self-ties and duplicates left out, or strangers added, give what they give alone."""
@@ -383,8 +383,9 @@ def test_unsigned_numbers_and_gaps_go_the_long_way() -> None:
 
 def test_teams_known_only_from_ties_left_out_are_no_teams() -> None:
     """Where ties with strangers are dropped, a team of strangers goes with them."""
-    more = [*CHAIN, {"team": "B", "source": "x", "target": "y"}]
-    people = [*SIX, *({"team": "C", "person": name} for name in "abcde")]
+    more: list[Row] = [*CHAIN, {"team": "B", "source": "x", "target": "y"}]
+    people = list(SIX)
+    people += [{"team": "C", "person": name} for name in "abcde"]
     found = measure(more, people, unknown=UnknownPeople.LEAVE_OUT)
     assert found.teams == ("A", "C")
     assert found["C"]["density"].value == 0.0

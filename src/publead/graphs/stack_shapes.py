@@ -121,7 +121,7 @@ def _one_by_one(arcs: Arcs) -> Columns:
     )
     n_arcs = np.array([csr.n_arcs for csr in graphs], dtype=np.int64)
     first, *others = (np.array([_or_nan(of, csr) for csr in graphs]) for of in kernels)
-    return (n_arcs, arcs.sum(axis=1), arcs.sum(axis=2), first, *others)  # type: ignore[return-value]
+    return (n_arcs, arcs.sum(axis=1), arcs.sum(axis=2), first, *others)
 
 
 def _or_nan(kernel: Callable[[Csr], float], csr: Csr) -> float:

@@ -89,8 +89,10 @@ class ConvertedGraph:
         Raises
         ------
         NotImplementedError
-            If a weight is not above 0.
+            If a weight is not above 0, or was not converted.
         """
+        if weight is not None and weight not in self.weights:
+            raise NotImplementedError(f"the graph was converted without {weight!r}")
         if weight not in self._csrs:
             real = ~self.loops
             strength = None

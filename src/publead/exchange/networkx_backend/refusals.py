@@ -15,7 +15,7 @@ Measure = Callable[..., Any]
 WEIGHTS: Final = ("weight", "distance")
 """The parameters that name edge data."""
 
-ONLY: Final[Mapping[str, Mapping[str, object]]] = {
+ONLY: Final[Mapping[str, Mapping[str, tuple[object, ...]]]] = {
     "average_shortest_path_length": {"method": (None, "unweighted", "dijkstra")},
     "diameter": {"e": (None,), "usebounds": (False,)},
     "eccentricity": {"sp": (None,)},
@@ -33,6 +33,7 @@ DIRECTED: Final = frozenset({"overall_reciprocity", "reciprocity"})
 
 LIGHT: Final = frozenset(
     {
+        "core_number",
         "degree_centrality",
         "in_degree_centrality",
         "number_connected_components",
@@ -44,6 +45,12 @@ LIGHT: Final = frozenset(
     }
 )
 """What takes networkx no longer than converting the graph would."""
+
+LIGHT_IF_SMALL: Final = frozenset(
+    {"eigenvector_centrality", "katz_centrality_numpy", "pagerank", "transitivity"}
+)
+"""The same for graphs of fewer nodes than `SMALL`."""
+SMALL: Final = 100
 
 SAMPLING_SINCE: Final = (3, 6)
 """The version of networkx whose scaling of sampled betweenness is implemented."""
@@ -70,7 +77,7 @@ def refusal(name: str, measure: Measure, args: tuple[Any, ...], kwargs: dict[str
         if not isinstance(given.get(parameter), str | None):
             return f"{parameter} is not the name of edge data"
     for parameter, values in ONLY.get(name, {}).items():
-        if not any(given[parameter] is value or given[parameter] == value for value in values):  # type: ignore[attr-defined]
+        if not any(_is(given[parameter], value) for value in values):
             return f"publead does not implement {parameter}={type(given[parameter]).__name__}"
     return ""
 
@@ -80,7 +87,10 @@ def not_worth_it(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> st
     graph = args[0] if args else kwargs.get("G")
     cache = getattr(graph, "__networkx_cache__", None) or {}
     converted = getattr(graph, "__networkx_backend__", None) == NAME
-    if name in LIGHT and not (converted or cache.get("backends", {}).get(NAME)):
+    if converted or cache.get("backends", {}).get(NAME):
+        return ""
+    small = graph is not None and len(graph) < SMALL
+    if name in LIGHT or (small and name in LIGHT_IF_SMALL):
         return "converting the graph would take longer than networkx does"
     return ""
 
@@ -92,6 +102,11 @@ def left_to_networkx() -> Iterator[None]:
         yield
     except (PolicyError, UndefinedStatisticError, InputError) as error:
         raise NotImplementedError(str(error)) from error
+
+
+def _is(given: object, value: object) -> bool:
+    """Whether a parameter has a value; arrays are compared with nothing."""
+    return type(given) is type(value) and bool(given == value)
 
 
 def _version() -> tuple[int, ...]:

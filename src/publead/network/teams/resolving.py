@@ -79,7 +79,10 @@ def _known(
     sound = (source != NOBODY) & (target != NOBODY)
     faults: list[Fault] = []
     if unknown is UnknownPeople.REFUSE and not sound.all():
-        remedy = "Add them to people=, or pass unknown=UnknownPeople.ADD or LEAVE_OUT"
+        remedy = (
+            "Add them to people= (ids and teams are compared as given: text is not a number), or "
+            "pass unknown=UnknownPeople.ADD or LEAVE_OUT"
+        )
         for word, ids, number in zip(
             ("who names", "who is named"), ties.ids, (source, target), strict=True
         ):
