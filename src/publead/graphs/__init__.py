@@ -31,10 +31,8 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
     Freeman's centralization and its maxima.
 `core_periphery`
     A core as a set, and coreness as a degree.
-`stacks`, `random_stacks`
+`stacks`, `stack_shapes`, `stack_choices`, `stack_holes`, `random_stacks`
     Many small graphs at once, and graphs of a given size and number of ties drawn at random.
-`stacks`, `stack_shapes`, `stack_choices`, `stack_holes`
-    Many small graphs at once.
 
 The other files are parts of these: `arc_checks`, `bits`, `condensation`, `core_pattern`,
 `core_products`, `hop_sweep`, `length_sweep`, `perron`, `spanning_tree`, `stack_bits`, `swept`,

@@ -106,7 +106,7 @@ def transitivities(stack: ArrayLike) -> Floats:
     arcs = as_stack(stack).astype(np.float64)
     ahead = arcs @ arcs
     closed = (ahead * arcs).sum(axis=(1, 2))
-    return _ratio(closed, ahead.sum(axis=(1, 2)) - np.trace(ahead, axis1=1, axis2=2))
+    return ratio(closed, ahead.sum(axis=(1, 2)) - np.trace(ahead, axis1=1, axis2=2))
 
 
 def centralizations(values: ArrayLike, index: NodeIndex, *, kind: Kind = Kind.DIRECTED) -> Floats:
