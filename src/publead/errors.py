@@ -152,6 +152,41 @@ class UndefinedStatisticError(PubleadError, ValueError):
         super().__init__(f"{statistic} is undefined: {cause}. {remedy}")
 
 
+class CancelledError(PubleadError):
+    """
+    Long work was ended before it was done, because somebody asked for it.
+
+    Attributes
+    ----------
+    work : str
+        What was being done.
+    done, total : int
+        How far it was.
+    """
+
+    def __init__(self, work: str, done: int, total: int) -> None:
+        self.work, self.done, self.total = work, done, total
+        super().__init__(f"{work} was cancelled at {done:,} of {total:,}")
+
+
+class MissingPackageError(PubleadError, ImportError):
+    """
+    Something was asked for that needs a package which is not installed.
+
+    Attributes
+    ----------
+    wanted, package, extra : str
+        What was asked for, which package it needs, and the extra of this library that has it.
+    """
+
+    def __init__(self, wanted: str, package: str, extra: str) -> None:
+        self.wanted, self.package, self.extra = wanted, package, extra
+        super().__init__(
+            f"{wanted} needs {package}, which cannot be imported. Install publead[{extra}], or "
+            "leave the choice to the library"
+        )
+
+
 class NoMaximumError(PubleadError, ValueError):
     """
     An index whose greatest possible centralization is not known, so that it cannot be divided by.
