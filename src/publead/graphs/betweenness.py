@@ -1,20 +1,13 @@
 """Exact betweenness of nodes and of arcs, by hops or by lengths, with the distances on the way."""
 
 import attrs
-import numpy as np
 from numpy.typing import ArrayLike
 
-from publead.graphs.csr import Csr, Floats, Integers, Kind
-from publead.graphs.distances import (
-    HopSums,
-    PathSums,
-    arc_lengths,
-    blocks,
-    chosen_nodes,
-    sums_of_rows,
-)
-from publead.graphs.hop_sweep import HopSweep
-from publead.graphs.length_sweep import LengthSweep
+from publead.graphs.csr import Csr, Floats, Kind
+from publead.graphs.distances import HopSums, chosen_nodes
+from publead.graphs.measured import Measured
+from publead.graphs.sweeps import summed
+from publead.graphs.work import CHEAPEST, Work
 
 
 @attrs.frozen(eq=False)
@@ -45,6 +38,7 @@ def node_betweenness(
     kind: Kind = Kind.DIRECTED,
     lengths: ArrayLike | None = None,
     sources: ArrayLike | None = None,
+    work: Work = CHEAPEST,
 ) -> BetweennessSums:
     r"""
     Return how many shortest paths between two others run through each node.
@@ -58,7 +52,10 @@ def node_betweenness(
     lengths : array_like of float, shape (n_arcs,), optional
         In the order of the arcs, above 0; hops where left out.
     sources : array_like of int, optional
-        Sum only over paths from these nodes. Sums over parts of the nodes add up with ``+``.
+        Sum only over paths from these nodes. Sums over parts of the nodes add up with ``+``;
+        `publead.graphs.sweeps` has parts that can be checked, saved and taken up again.
+    work : Work
+        How it is done: on which engine, in how many threads, and who is told.
 
     Returns
     -------
@@ -72,6 +69,8 @@ def node_betweenness(
         paths apart by (a billionth).
     UndefinedStatisticError
         If there are more shortest paths than floating point can count.
+    MissingPackageError
+        If the compiled engine is asked for, and numba cannot be imported.
 
     Notes
     -----
@@ -79,8 +78,10 @@ def node_betweenness(
 
     .. math:: b(v) = \sum_{s \ne v \ne t} \sigma_{st}(v) / \sigma_{st}
 
-    Two paths are equally short where their lengths differ by no more than a relative 1e-10.
-    Programs that compare sums of lengths exactly miss such ties: 1/3 + 1/3 + 1/3 is not 1.
+    Two paths are equally short where their lengths differ by no more than a relative 1e-10, or,
+    where all lengths are whole numbers of a unit (1 / strength, for strengths of 1 to 5, in
+    sixtieths), not at all. Programs that compare sums of lengths as floats miss such ties:
+    0.1 + 0.2 is not 0.3.
 
     References
     ----------
@@ -96,20 +97,24 @@ def node_betweenness(
     >>> node_betweenness(path).values.tolist()
     [0.0, 1.0, 0.0]
     """
-    total = _swept(csr, lengths, sources, of_arcs=False)
+    total = summed(csr, _measured(csr, lengths), chosen_nodes(csr, sources), work)
     shared = 0.5 if kind is Kind.UNDIRECTED else 1.0
-    return BetweennessSums(total.values * shared, total.paths)
+    return BetweennessSums(total.nodes * shared, total.paths)
 
 
 def arc_betweenness(
-    csr: Csr, *, lengths: ArrayLike | None = None, sources: ArrayLike | None = None
+    csr: Csr,
+    *,
+    lengths: ArrayLike | None = None,
+    sources: ArrayLike | None = None,
+    work: Work = CHEAPEST,
 ) -> BetweennessSums:
     r"""
     Return how many shortest paths run along each arc.
 
     Parameters
     ----------
-    csr, lengths, sources
+    csr, lengths, sources, work
         As in `node_betweenness`.
 
     Returns
@@ -133,32 +138,10 @@ def arc_betweenness(
     >>> arc_betweenness(path).values.tolist()
     [2.0, 2.0]
     """
-    return _swept(csr, lengths, sources, of_arcs=True)
+    measured, chosen = _measured(csr, lengths), chosen_nodes(csr, sources)
+    total = summed(csr, measured, chosen, work, of_arcs=True)
+    return BetweennessSums(total.arcs, total.paths)
 
 
-def _swept(
-    csr: Csr, lengths: ArrayLike | None, sources: ArrayLike | None, *, of_arcs: bool
-) -> BetweennessSums:
-    chosen = chosen_nodes(csr, sources)
-    measured = None if lengths is None else arc_lengths(csr, lengths)
-    values = np.zeros(csr.n_arcs if of_arcs else csr.n)
-    incoming, outgoing = PathSums.zeros(csr.n), PathSums.zeros(csr.n)
-    if measured is None:
-        sweep, row = HopSweep(csr).block, 8 * csr.n
-    else:
-        sweep, row = LengthSweep(csr, measured).block, 4 * max(csr.n, csr.n_arcs)
-    for nodes in blocks(chosen, row):
-        block = sweep(nodes, of_arcs=of_arcs)
-        values += block.values
-        incoming += sums_of_rows(block.rows)
-        outgoing += _placed(sums_of_rows(block.rows.T), nodes, csr.n)
-    return BetweennessSums(values, HopSums(incoming, outgoing))
-
-
-def _placed(sums: PathSums, nodes: Integers, n: int) -> PathSums:
-    placed = PathSums.zeros(n)
-    placed.distance[nodes] = sums.distance
-    placed.harmonic[nodes] = sums.harmonic
-    placed.reach[nodes] = sums.reach
-    placed.eccentricity[nodes] = sums.eccentricity
-    return placed
+def _measured(csr: Csr, lengths: ArrayLike | None) -> Measured | None:
+    return None if lengths is None else Measured.of(csr, lengths)

@@ -51,6 +51,21 @@ class PathSums:
             np.maximum(self.eccentricity, other.eccentricity),
         )
 
+    def placed(self, nodes: Integers, n: int) -> "PathSums":
+        """Return these sums as those of *nodes* among n, and no paths for the others."""
+        placed = PathSums.zeros(n)
+        placed.distance[nodes] = self.distance
+        placed.harmonic[nodes] = self.harmonic
+        placed.reach[nodes] = self.reach
+        placed.eccentricity[nodes] = self.eccentricity
+        return placed
+
+    def times(self, unit: float) -> "PathSums":
+        """Return the sums of distances that were measured in a unit."""
+        return PathSums(
+            self.distance * unit, self.harmonic / unit, self.reach, self.eccentricity * unit
+        )
+
 
 @attrs.frozen(eq=False)
 class HopSums:
@@ -156,7 +171,7 @@ def length_sums(csr: Csr, lengths: ArrayLike, *, pivots: ArrayLike | None = None
     incoming, outgoing = PathSums.zeros(csr.n), PathSums.zeros(csr.n)
     measured = Csr(csr.n, csr.indptr, csr.indices, length)
     turned = measured.transposed()
-    for nodes in blocks(chosen, csr.n):
+    for nodes in blocks(chosen, fitting(csr.n)):
         incoming += sums_of_rows(length_rows(measured, nodes))
         outgoing += sums_of_rows(length_rows(turned, nodes))
     return HopSums(incoming, outgoing)
@@ -198,11 +213,15 @@ def sums_of_rows(rows: Floats) -> PathSums:
     )
 
 
-def blocks(nodes: Integers, row: int) -> Iterator[Integers]:
-    """Yield the nodes in blocks whose rows of *row* numbers fit into the cache together."""
-    step = max(1, GATHERED_BYTES // (8 * max(row, 1)))
-    for start in range(0, nodes.size, step):
-        yield nodes[start : start + step]
+def fitting(row: int) -> int:
+    """Return how many rows of *row* numbers fit into the cache together, at least one."""
+    return max(1, GATHERED_BYTES // (8 * max(row, 1)))
+
+
+def blocks(nodes: Integers, size: int) -> Iterator[Integers]:
+    """Yield the nodes in blocks of a size."""
+    for start in range(0, nodes.size, size):
+        yield nodes[start : start + size]
 
 
 def chosen_nodes(csr: Csr, pivots: ArrayLike | None) -> Integers:

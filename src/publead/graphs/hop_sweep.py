@@ -5,9 +5,8 @@ from numpy.typing import NDArray
 
 from publead.errors import UndefinedStatisticError
 from publead.graphs.csr import Csr, Floats, Integers
-from publead.graphs.swept import SweptBlock
-
-MOST_NODES_DENSE = 150
+from publead.graphs.distances import fitting
+from publead.graphs.swept import Swept
 
 Levels = NDArray[np.int32]
 
@@ -20,24 +19,26 @@ class HopSweep:
     matrix itself: dense for few nodes, sparse for many.
     """
 
-    def __init__(self, csr: Csr) -> None:
-        self._csr = csr
+    def __init__(self, csr: Csr, *, dense: bool, of_arcs: bool) -> None:
+        self._csr, self._of_arcs = csr, of_arcs
         plain, turned = csr.unweighted(), csr.transposed().unweighted()
-        small = csr.n <= MOST_NODES_DENSE
-        self._back = plain.dense() if small else plain.sparse()
-        self._forward = turned.dense() if small else turned.sparse()
+        self._back = plain.dense() if dense else plain.sparse()
+        self._forward = turned.dense() if dense else turned.sparse()
 
-    def block(self, sources: Integers, *, of_arcs: bool) -> SweptBlock:
-        """Return the betweenness that paths from these sources give, and their distances."""
+    def at_once(self, _: int) -> int:
+        """Return how many sources go into a block."""
+        return fitting(8 * self._csr.n)
+
+    def swept(self, sources: Integers) -> Swept:
+        """Return what the shortest paths from these sources give."""
         level, paths = self._levels(sources)
         if not bool(np.isfinite(paths).all()):
             raise too_many_paths()
         inverse = np.divide(1.0, paths, out=np.zeros_like(paths), where=paths > 0)
         beyond = self._beyond(level, inverse)
-        rows = np.where(level < 0, np.inf, level).T
-        if of_arcs:
-            return SweptBlock(self._by_arc(level, paths, inverse + beyond), rows)
-        return SweptBlock(np.einsum("vs,vs->v", paths, beyond), rows)
+        arcs = self._by_arc(level, paths, inverse + beyond) if self._of_arcs else np.zeros(0)
+        beyond *= paths
+        return Swept.of_rows(beyond.T, arcs, np.where(level < 0, np.inf, level).T, sources)
 
     def _levels(self, sources: Integers) -> tuple[Levels, Floats]:
         shape = (self._csr.n, sources.size)

@@ -1,15 +1,16 @@
-"""One block of betweenness by lengths: Dijkstra, then the shortest paths' arcs as a matrix."""
+"""One block of betweenness by lengths: Dijkstra, then the arcs that lie on shortest paths."""
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from publead.errors import PolicyError
 from publead.graphs.csr import Csr, Floats, Integers
-from publead.graphs.distances import length_rows
+from publead.graphs.distances import fitting, length_rows
 from publead.graphs.hop_sweep import too_many_paths
-from publead.graphs.swept import SweptBlock
+from publead.graphs.measured import Measured
+from publead.graphs.swept import Swept
 
-TOLERANCE = 1e-10
 LEAST_SHARE = 1e-9
 
 
@@ -17,58 +18,87 @@ class LengthSweep:
     """
     Paths are counted over the arcs that lie on shortest ones, hop by hop.
 
-    An arc u → v lies on a shortest path from s where d(s, u) + length equals d(s, v), to a
-    relative tolerance of 1e-10. For each block of sources these arcs make one sparse matrix,
-    with a copy of the nodes for each source.
+    An arc u → v lies on a shortest path from s where d(s, u) + length equals d(s, v): exactly
+    where lengths are whole, else to a relative tolerance of 1e-10. For each block of sources these
+    arcs make one sparse matrix, with a copy of the nodes for each source.
     """
 
-    def __init__(self, csr: Csr, lengths: Floats) -> None:
-        self._csr = Csr(csr.n, csr.indptr, csr.indices, lengths)
-        self._sources = csr.arc_sources
-        self._lengths = lengths
+    def __init__(self, csr: Csr, measured: Measured, *, of_arcs: bool) -> None:
+        self._csr = Csr(csr.n, csr.indptr, csr.indices, measured.lengths)
+        self._sources, self._measured, self._of_arcs = csr.arc_sources, measured, of_arcs
 
-    def block(self, sources: Integers, *, of_arcs: bool) -> SweptBlock:
-        """Return the betweenness that paths from these sources give, and their distances."""
-        n, rows = self._csr.n, length_rows(self._csr, sources)
-        self._check_tolerance(rows)
+    def at_once(self, _: int) -> int:
+        """Return how many sources go into a block."""
+        return fitting(4 * max(self._csr.n, self._csr.n_arcs))
+
+    def swept(self, sources: Integers) -> Swept:
+        """Return what the shortest paths from these sources give."""
+        rows = length_rows(self._csr, sources)
+        check_lengths(self._measured, rows)
         copy, arc = np.nonzero(self._on_shortest(rows))
-        tail, head = copy * n + self._sources[arc], copy * n + self._csr.indices[arc]
-        starts = np.zeros(rows.size + 1, dtype=np.int64)
-        np.cumsum(np.bincount(tail, minlength=rows.size), out=starts[1:])
-        onward = sparse.csr_array((np.ones(arc.size), head, starts), shape=(rows.size,) * 2)
-        origins = np.arange(sources.size) * n + sources
-        paths = np.zeros(rows.size)
-        paths[origins] = 1.0
-        with np.errstate(over="ignore", invalid="ignore"):
-            paths = _summed(onward.T, paths)
-        if not bool(np.isfinite(paths).all()):
-            raise too_many_paths()
-        inverse = np.divide(1.0, paths, out=np.zeros_like(paths), where=paths > 0)
-        share = _summed(onward, inverse)
-        if of_arcs:
-            weights = paths[tail] * share[head]
-            values = np.bincount(arc, weights, minlength=self._csr.n_arcs)
-            return SweptBlock(values.astype(np.float64), rows)
-        beyond = paths * (onward @ share)
+        tail = copy * self._csr.n + self._sources[arc]
+        head = copy * self._csr.n + self._csr.indices[arc]
+        origins = np.arange(sources.size) * self._csr.n + sources
+        paths, share = _counted(tail, head, origins, rows.size)
+        beyond = _sum_at(tail, share[head], rows.size) * paths
         beyond[origins] = 0.0
-        return SweptBlock(beyond.reshape(rows.shape).sum(axis=0), rows)
+        arcs = np.zeros(0)
+        if self._of_arcs:
+            arcs = _sum_at(arc, paths[tail] * share[head], self._csr.n_arcs)
+        far = rows * self._measured.unit
+        return Swept.of_rows(beyond.reshape(rows.shape), arcs, far, sources)
 
-    def _on_shortest(self, rows: Floats) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+    def _on_shortest(self, rows: Floats) -> NDArray[np.bool_]:
         known = np.where(np.isinf(rows), np.nan, rows)
-        to_tail, to_head = known[:, self._sources], known[:, self._csr.indices]
-        detour = to_tail + self._lengths - to_head
-        on_path: np.ndarray[tuple[int, int], np.dtype[np.bool_]]
-        on_path = (detour <= TOLERANCE * to_head) & (to_tail < to_head)
-        return on_path
+        to_head = known[:, self._csr.indices]
+        detour = known[:, self._sources]
+        detour += self._measured.lengths
+        detour -= to_head
+        if self._measured.is_whole:
+            return np.asarray(detour == 0)
+        to_head *= self._measured.tolerance
+        return np.asarray(detour <= to_head)
 
-    def _check_tolerance(self, rows: Floats) -> None:
-        longest = float(rows.max(initial=0.0, where=np.isfinite(rows)))
-        shortest = float(self._lengths.min(initial=np.inf))
-        if shortest < LEAST_SHARE * longest:
-            raise PolicyError(
-                f"the shortest arc ({shortest:g}) is less than a billionth of the longest path "
-                f"({longest:g}), too little to tell paths apart; give lengths closer together"
-            )
+
+def _sum_at(places: NDArray[np.int64], values: Floats, size: int) -> Floats:
+    """Return the sum of the values at each place; floats also where there is no value."""
+    return np.bincount(places, values, minlength=size).astype(np.float64)
+
+
+def check_lengths(measured: Measured, rows: Floats) -> None:
+    """
+    Refuse lengths that differ so much that sums of them cannot tell paths apart.
+
+    Raises
+    ------
+    PolicyError
+        If the shortest is less than a billionth of the longest distance.
+    """
+    longest = float(rows.max(initial=0.0, where=np.isfinite(rows)))
+    shortest = float(measured.lengths.min(initial=np.inf))
+    if shortest < LEAST_SHARE * longest:
+        unit = measured.unit
+        raise PolicyError(
+            f"the shortest arc ({shortest * unit:g}) is less than a billionth of the longest path "
+            f"({longest * unit:g}), too little to tell paths apart; give lengths closer together"
+        )
+
+
+def _counted(
+    tail: NDArray[np.int64], head: NDArray[np.int64], origins: Integers, size: int
+) -> tuple[Floats, Floats]:
+    """Return the number of paths to each copy of a node, and the share that it passes back."""
+    starts = np.zeros(size + 1, dtype=np.int64)
+    np.cumsum(np.bincount(tail, minlength=size), out=starts[1:])
+    onward = sparse.csr_array((np.ones(tail.size), head, starts), shape=(size, size))
+    first = np.zeros(size)
+    first[origins] = 1.0
+    with np.errstate(over="ignore", invalid="ignore"):
+        paths = _summed(onward.T, first)
+    if not bool(np.isfinite(paths).all()):
+        raise too_many_paths()
+    inverse = np.divide(1.0, paths, out=np.zeros_like(paths), where=paths > 0)
+    return paths, _summed(onward, inverse)
 
 
 def _summed(step: sparse.csr_array | sparse.csc_array, first: Floats) -> Floats:
