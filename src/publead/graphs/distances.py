@@ -10,6 +10,7 @@ from scipy.sparse import csgraph
 from publead.errors import PolicyError
 from publead.graphs.bits import BITS, BitStep, source_bits
 from publead.graphs.csr import Csr, Floats, Integers, Side
+from publead.progress import Progress, silent, told
 
 GATHERED_BYTES = 1 << 24
 MOST_WORDS = 16
@@ -92,7 +93,7 @@ class HopSums:
         return self.incoming if side is Side.IN else self.outgoing
 
 
-def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None) -> HopSums:
+def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None, progress: Progress = silent) -> HopSums:
     r"""
     Return the sums over all shortest paths, counted in hops.
 
@@ -103,6 +104,8 @@ def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None) -> HopSums:
     pivots : array_like of int, optional
         Sum only over paths from these nodes (incoming) and to these nodes (outgoing). The sums
         over parts of the nodes add up with ``+``.
+    progress : Progress
+        Who is told how far each side is, and may end it.
 
     Returns
     -------
@@ -133,12 +136,18 @@ def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None) -> HopSums:
     """
     chosen = chosen_nodes(csr, pivots)
     turned = csr.transposed()
-    incoming = _sums_from(turned, chosen)
+    incoming = _sums_from(turned, chosen, progress)
     same = np.array_equal(csr.indices, turned.indices)
-    return HopSums(incoming, incoming if same else _sums_from(csr, chosen))
+    return HopSums(incoming, incoming if same else _sums_from(csr, chosen, progress))
 
 
-def length_sums(csr: Csr, lengths: ArrayLike, *, pivots: ArrayLike | None = None) -> HopSums:
+def length_sums(
+    csr: Csr,
+    lengths: ArrayLike,
+    *,
+    pivots: ArrayLike | None = None,
+    progress: Progress = silent,
+) -> HopSums:
     """
     Return the sums over all shortest paths, with a length for each arc.
 
@@ -148,7 +157,7 @@ def length_sums(csr: Csr, lengths: ArrayLike, *, pivots: ArrayLike | None = None
         The graph; strengths are not read.
     lengths : array_like of float, shape (n_arcs,)
         In the order of the arcs; above 0.
-    pivots : array_like of int, optional
+    pivots, progress
         As in `hop_sums`.
 
     Notes
@@ -171,7 +180,9 @@ def length_sums(csr: Csr, lengths: ArrayLike, *, pivots: ArrayLike | None = None
     incoming, outgoing = PathSums.zeros(csr.n), PathSums.zeros(csr.n)
     measured = Csr(csr.n, csr.indptr, csr.indices, length)
     turned = measured.transposed()
-    for nodes in blocks(chosen, fitting(csr.n)):
+    tasks = list(blocks(chosen, fitting(csr.n)))
+    parts = zip(tasks, map(len, tasks), strict=True)
+    for nodes in told(parts, "distances", chosen.size, progress):
         incoming += sums_of_rows(length_rows(measured, nodes))
         outgoing += sums_of_rows(length_rows(turned, nodes))
     return HopSums(incoming, outgoing)
@@ -235,20 +246,25 @@ def chosen_nodes(csr: Csr, pivots: ArrayLike | None) -> Integers:
     return chosen
 
 
-def _sums_from(turned: Csr, sources: Integers) -> PathSums:
-    total = PathSums.zeros(turned.n)
-    words = min(MOST_WORDS, max(1, GATHERED_BYTES // (8 * max(turned.n_arcs, 1))))
-    for start in range(0, sources.size, words * BITS):
-        total += _bit_sweep(turned, sources[start : start + words * BITS])
+def words_at_once(turned: Csr) -> int:
+    """Return how many words of bits a node has in a block of sources."""
+    return min(MOST_WORDS, max(1, GATHERED_BYTES // (8 * max(turned.n_arcs, 1))))
+
+
+def _sums_from(turned: Csr, sources: Integers, progress: Progress) -> PathSums:
+    total, step = PathSums.zeros(turned.n), BitStep(turned)
+    tasks = list(blocks(sources, BITS * words_at_once(turned)))
+    parts = zip(tasks, map(len, tasks), strict=True)
+    for block in told(parts, "distances", sources.size, progress):
+        total += _bit_sweep(step, turned.n, block)
     return total
 
 
-def _bit_sweep(turned: Csr, sources: Integers) -> PathSums:
-    sums = PathSums.zeros(turned.n)
-    frontier = source_bits(turned.n, sources)
+def _bit_sweep(step: BitStep, n: int, sources: Integers) -> PathSums:
+    sums = PathSums.zeros(n)
+    frontier = source_bits(n, sources)
     unseen = ~frontier
-    step, found = BitStep(turned), np.ones(1)
-    for hops in range(1, turned.n):
+    for hops in range(1, n):
         frontier = step.taken(frontier, unseen)
         found = np.bitwise_count(frontier).sum(axis=1, dtype=np.int64)
         if not found.any():

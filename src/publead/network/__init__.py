@@ -5,11 +5,13 @@ The stairs, from the bottom: ``nominations``, ``network``, ``indices`` (``person
 ``whole``), ``structure``, ``shape`` and ``teams``.
 """
 
+from publead.graphs.sampling import Pivots
+from publead.graphs.work import Engine, Work
 from publead.network import teams
 from publead.network.indices import person, tie, whole
 from publead.network.indices.missing import Imputation, MissingTies
 from publead.network.indices.options import Count, Lengths, Side
-from publead.network.indices.person import Brokerage, PersonIndex, Role
+from publead.network.indices.person import Brokerage, PersonIndex, Role, SampledIndex
 from publead.network.indices.tie import TieIndex
 from publead.network.indices.whole import (
     Census,
@@ -96,6 +98,7 @@ __all__ = [
     "Direction",
     "Duplicates",
     "EffectiveLeaders",
+    "Engine",
     "ExternalInternal",
     "FormalEmergent",
     "Groups",
@@ -110,12 +113,14 @@ __all__ = [
     "NetworkPolicy",
     "Pattern",
     "PersonIndex",
+    "Pivots",
     "Placed",
     "Profile",
     "Quadrant",
     "Reciprocity",
     "Role",
     "RosterColumns",
+    "SampledIndex",
     "SelfTies",
     "Sensitivity",
     "SeveralNetworksError",
@@ -132,6 +137,7 @@ __all__ = [
     "UnknownNodeError",
     "UnknownPeople",
     "Variant",
+    "Work",
     "against_chance",
     "centralities",
     "claims_granted",

@@ -1,6 +1,8 @@
 """Indices about people: `(network) -> one value a person`."""
 
 from publead.graphs.csr import Side
+from publead.graphs.sampling import Pivots
+from publead.graphs.work import Engine, Work
 from publead.network.indices.missing import Imputation, MissingTies
 from publead.network.indices.options import Count, Lengths, NodeIndex
 from publead.network.indices.person.across import brokerage_across
@@ -25,18 +27,27 @@ from publead.network.indices.person.paths import betweenness, closeness, harmoni
 from publead.network.indices.person.pointing import authorities, hubs
 from publead.network.indices.person.reaching import eccentricity, reach, reach_within
 from publead.network.indices.person.result import PersonIndex
+from publead.network.indices.person.sampled import (
+    SampledIndex,
+    sampled_betweenness,
+    sampled_harmonic,
+)
 from publead.network.indices.person.spectral import eigenvector, katz, pagerank
 
 __all__ = [
     "Brokerage",
     "Count",
+    "Engine",
     "Imputation",
     "Lengths",
     "MissingTies",
     "NodeIndex",
     "PersonIndex",
+    "Pivots",
     "Role",
+    "SampledIndex",
     "Side",
+    "Work",
     "authorities",
     "betweenness",
     "brokerage",
@@ -61,5 +72,7 @@ __all__ = [
     "pagerank",
     "reach",
     "reach_within",
+    "sampled_betweenness",
+    "sampled_harmonic",
     "total_degree",
 ]

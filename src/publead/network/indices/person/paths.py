@@ -6,6 +6,7 @@ from publead.estimates import Measure
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr
 from publead.graphs.distances import PathSums, hop_sums, inverse_strengths, length_sums
+from publead.graphs.work import CHEAPEST, Work
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
 from publead.network.indices.options import Lengths, NodeIndex, Side, expect_lengths, expect_side
 from publead.network.indices.person.making import About, whole_path_index
@@ -25,6 +26,7 @@ def betweenness(
     *,
     lengths: Lengths = Lengths.HOPS,
     missing: MissingPolicy = MissingTies.NOT_ESTIMABLE,
+    work: Work = CHEAPEST,
 ) -> PersonIndex:
     r"""
     Return how many shortest paths between two others run through each person.
@@ -37,11 +39,15 @@ def betweenness(
         What a path's length is.
     missing : MissingTies or Imputation
         What to do where some did not answer.
+    work : Work
+        How it is done: on which engine, in how many threads, and who is told. No value depends
+        on it.
 
     Returns
     -------
     PersonIndex
-        Raw sums, 0 to (n - 1)(n - 2); half of that without direction.
+        Raw sums, 0 to (n - 1)(n - 2); half of that without direction. Where that takes too long,
+        see `sampled_betweenness`.
 
     Notes
     -----
@@ -70,7 +76,7 @@ def betweenness(
 
     def kernel(csr: Csr) -> Floats:
         measured = inverse_strengths(csr) if lengths is Lengths.INVERSE_STRENGTH else None
-        return node_betweenness(csr, kind=one.kind, lengths=measured).values
+        return node_betweenness(csr, kind=one.kind, lengths=measured, work=work).values
 
     n = one.n_people
     most = (n - 1) * (n - 2) / (2 if one.is_undirected else 1)

@@ -7,6 +7,7 @@ from publead.graphs import components, tie_kinds
 from publead.graphs.betweenness import arc_betweenness
 from publead.graphs.csr import Csr
 from publead.graphs.distances import inverse_strengths
+from publead.graphs.work import CHEAPEST, Work
 from publead.network.indices.missing import EVERYBODY, Floats, Kernel, MissingTies, found, n_silent
 from publead.network.indices.options import Lengths
 from publead.network.indices.tie.measures import BETWEENNESS, BRIDGE, RECIPROCATED, SIMMELIAN, SPAN
@@ -19,6 +20,7 @@ def betweenness(
     *,
     lengths: Lengths = Lengths.HOPS,
     missing: MissingTies = MissingTies.NOT_ESTIMABLE,
+    work: Work = CHEAPEST,
 ) -> TieIndex:
     r"""
     Return how many shortest paths run along each tie.
@@ -32,6 +34,8 @@ def betweenness(
     missing : MissingTies
         What to do where some did not answer. Ties cannot be imputed here, for each draw has
         other ties.
+    work : Work
+        How it is done; no value depends on it.
 
     Returns
     -------
@@ -59,7 +63,7 @@ def betweenness(
 
     def kernel(csr: Csr) -> Floats:
         measured = inverse_strengths(csr) if lengths is Lengths.INVERSE_STRENGTH else None
-        return arc_betweenness(csr, lengths=measured).values
+        return arc_betweenness(csr, lengths=measured, work=work).values
 
     return _index(one, BETWEENNESS, kernel, missing, f"lengths in {lengths.value}")
 
