@@ -187,6 +187,14 @@ class MissingPackageError(PubleadError, ImportError):
         )
 
 
+class OutOfReachError(UndefinedStatisticError):
+    """A statistic has a value, but to find it would take longer than anybody waits."""
+
+    def __init__(self, statistic: str, cause: str, remedy: str) -> None:
+        super().__init__(statistic, cause, remedy)
+        self.args = (f"{statistic} is out of reach: {cause}. {remedy}",)
+
+
 class NoMaximumError(PubleadError, ValueError):
     """
     An index whose greatest possible centralization is not known, so that it cannot be divided by.

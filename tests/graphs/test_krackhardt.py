@@ -11,7 +11,9 @@ from hypothesis import given
 from graphs import definitions
 from graphs.definitions import Matrix
 from graphs.drawn import complete, matrices, out_star, path, relabelled, ring
-from publead.errors import UndefinedStatisticError
+from publead.errors import OutOfReachError, UndefinedStatisticError
+from publead.graphs import krackhardt
+from publead.graphs.components import reach_counts
 from publead.graphs.csr import Csr
 from publead.graphs.krackhardt import Variant, connectedness, efficiency, hierarchy, lubness
 
@@ -134,3 +136,21 @@ def test_more_than_a_word_of_tops(n_tops: int) -> None:
     lacking = math.comb(n_tops, 2) + (n_tops > 1)
     assert lubness(graph, variant=Variant.SNA) == pytest.approx(1 - lacking / room)
     assert lubness(graph) == pytest.approx(1 - lacking / room)
+
+
+def test_out_trees_of_any_size() -> None:
+    """An out-tree of any size is Krackhardt's ideal, and folds into its root."""
+    n = 50_000
+    chart = Csr.from_edges(n, (np.arange(1, n) - 1) // 6, np.arange(1, n))
+    assert lubness(chart) == lubness(chart, variant=Variant.SNA) == hierarchy(chart) == 1
+    assert reach_counts(chart)[0] == n - 1
+
+
+def test_what_cannot_be_compared_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a stated number of components lubness is out of reach, and says what to do."""
+    monkeypatch.setattr(krackhardt, "MOST_COMPARED", 4)
+    crossed = Csr.from_edges(5, [0, 1, 0, 1, 0], [2, 2, 3, 3, 4])
+    assert lubness(crossed) == pytest.approx(0.5)
+    wider = Csr.from_edges(5, [0, 1, 0, 1, 0, 1], [2, 2, 3, 3, 4, 4])
+    with pytest.raises(OutOfReachError, match="lubness is out of reach: 5 strong components"):
+        lubness(wider)

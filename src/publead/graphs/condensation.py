@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from publead.graphs.bits import BITS, Words, source_bits
 from publead.graphs.csr import Csr, Integers
 from publead.graphs.distances import GATHERED_BYTES
+from publead.graphs.folding import Folded
 
 Counts = NDArray[np.int64]
 
@@ -41,6 +42,14 @@ class Condensation:
 
     def reach_counts(self) -> Counts:
         """Return how many nodes each component reaches, its own among them."""
+        folded = Folded.of(self.graph, self.sizes)
+        counts = folded.sizes.copy()
+        left = Condensation(folded.graph, folded.sizes[folded.kept], _heights(folded.graph))
+        counts[folded.kept] = left.counted()
+        return counts
+
+    def counted(self) -> Counts:
+        """Return the same, a bit a component, whatever there is to fold."""
         # Nobody else reaches a component without arcs in, so only the others need a bit.
         sought = np.flatnonzero(self.graph.in_degrees)
         counts = self.sizes.copy()

@@ -5,13 +5,16 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.errors import UndefinedStatisticError
+from publead.errors import OutOfReachError, UndefinedStatisticError
 from publead.graphs.bits import Words
 from publead.graphs.components import reach_counts, strong_components, weak_components
 from publead.graphs.condensation import Condensation
 from publead.graphs.csr import Csr, Symmetry
+from publead.graphs.folding import Folded
 
 Counts = NDArray[np.int64]
+
+MOST_COMPARED = 10_000
 
 REMEDY = "Give a graph with more nodes and ties"
 
@@ -160,6 +163,8 @@ def lubness(csr: Csr, *, variant: Variant = Variant.KRACKHARDT_1994) -> float:
     ------
     UndefinedStatisticError
         If no weak component has three nodes.
+    OutOfReachError
+        If more than 10,000 strong components are left to be compared.
 
     Notes
     -----
@@ -167,8 +172,10 @@ def lubness(csr: Csr, *, variant: Variant = Variant.KRACKHARDT_1994) -> float:
 
     Strong components are compared, each by the set of those above it. Two have a bound that all
     others reach where what is above both is just what is above one of these; and one that
-    reaches all others where only one of these has nothing above it. The work grows with the cube
-    of the number of strong components, over 64.
+    reaches all others where only one of these has nothing above it. Those with nobody below and
+    one above share all bounds with that one, and are folded into it first, so that an out-tree of
+    any size needs no comparison. The work grows with the cube of the number of strong components
+    that are left, over 64.
 
     References
     ----------
@@ -186,19 +193,28 @@ def lubness(csr: Csr, *, variant: Variant = Variant.KRACKHARDT_1994) -> float:
     weak, strong = weak_components(csr), strong_components(csr)
     part = np.empty(strong.max() + 1, dtype=np.int64)
     part[strong] = weak
-    upwards = Condensation.of(csr.transposed(), strong)
-    return 1 - _violations(upwards, part, variant) / room
+    downwards = Condensation.of(csr, strong)
+    folded = Folded.of(downwards.graph, downwards.sizes)
+    if folded.kept.size > MOST_COMPARED:
+        raise OutOfReachError(
+            "lubness",
+            f"{folded.kept.size:,} strong components would have to be compared, each with each, "
+            f"and {MOST_COMPARED:,} are the most",
+            "Measure parts of the network apart",
+        )
+    upwards = Condensation.of(folded.graph.transposed(), np.arange(folded.kept.size))
+    return 1 - _violations(upwards, folded, part[folded.kept], variant) / room
 
 
 def _sizes(csr: Csr) -> Counts:
     return np.bincount(weak_components(csr)).astype(np.int64)
 
 
-def _violations(upwards: Condensation, part: Counts, variant: Variant) -> int:
+def _violations(upwards: Condensation, folded: Folded, part: Counts, variant: Variant) -> int:
     """Return how many pairs of nodes have no least upper bound; arcs of *upwards* point up."""
     above, counts = _ancestors(upwards)
     lacks = _no_least if variant is Variant.KRACKHARDT_1994 else _no_single_top
-    sizes, violations = upwards.sizes, 0
+    sizes, violations = folded.sizes[folded.kept], 0
     for one in range(upwards.graph.n):
         others = one + np.flatnonzero(part[one:] == part[one])
         pairs = sizes[one] * sizes[others]
