@@ -1,7 +1,8 @@
 """
 Measure a million people and some seven million ties on one machine: time, and peak memory.
 
-Each measure runs in a process of its own, which holds the network and nothing else. Betweenness
+Each measure runs in a process of its own, which shares the network and nothing else; where
+processes cannot be forked, it does not run. Betweenness
 and harmonic closeness are estimated, from 64 and 512 pivots; everything else is exact.
 
 Run: ``python benchmarks/million.py [--quick] [--only pagerank lubness ...]``.
@@ -9,10 +10,10 @@ Run: ``python benchmarks/million.py [--quick] [--only pagerank lubness ...]``.
 
 import argparse
 import resource
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 
 import numpy as np
 from organisations import organisation
@@ -65,14 +66,12 @@ MEASURES: dict[str, Measure] = {
 }
 
 
-def measure(name: str, n: int) -> None:
-    """Print the seconds and the peak gigabytes of one measure, in this process."""
-    csr = organisation(n).csr()
+def measure(name: str, csr: Csr, told: Connection) -> None:
+    """Tell the processor seconds and the peak gigabytes of one measure, in this process."""
     start = time.process_time()
     MEASURES[name](csr)
     seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(f"{seconds} {peak} {csr.n_arcs}")
+    told.send((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6))
 
 
 def main() -> None:
@@ -80,21 +79,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure a million people on one machine.")
     parser.add_argument("--quick", action="store_true", help="a smoke run that proves no speed")
     parser.add_argument("--only", nargs="+", choices=MEASURES, help="which measures")
-    parser.add_argument("--alone", choices=MEASURES, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    n = QUICK if asked.quick else PEOPLE
-    if asked.alone:
-        measure(asked.alone, n)
-        return
-    rows, arcs, highest = [], 0, 0.0
+    n, forks = QUICK if asked.quick else PEOPLE, get_context("fork")
+    csr = organisation(n).csr()
+    print(describe_machine("numpy", "scipy"), end="\n\n", flush=True)
+    rows, highest = [], 0.0
     for name in asked.only or MEASURES:
-        command = [sys.executable, __file__, "--alone", name, *(["--quick"] * asked.quick)]
-        run = subprocess.run(command, check=True, capture_output=True, text=True)
-        seconds, peak, arcs = (float(word) for word in run.stdout.split())
+        heard, told = forks.Pipe()
+        process = forks.Process(target=measure, args=(name, csr, told))
+        process.start()
+        seconds, peak = heard.recv()
+        process.join()
         rows.append([name, f"{seconds:.1f}", f"{peak:.2f}"])
         highest = max(highest, peak)
-    print(describe_machine("numpy", "scipy"), end="\n\n")
-    print(table([f"{n:,} people, {arcs:,.0f} ties", "seconds", "peak GB"], rows), end="\n\n")
+    print(table([f"{n:,} people, {csr.n_arcs:,} ties", "seconds", "peak GB"], rows), end="\n\n")
     met = "met" if highest < MOST_GIGABYTES else "NOT YET"
     print(f"highest peak: {highest:.2f} GB, target < {MOST_GIGABYTES:g} GB: {met}")
 

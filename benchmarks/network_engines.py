@@ -235,7 +235,7 @@ LIMITS: dict[type[Tool], Limits] = {
     Igraph: Limits(3e-8, 1e-7, 5e-8),
     Rustworkx: Limits(5e-8, 1, 1),
     Networkit: Limits(8e-8, 2e-7, 1),
-    RSna: Limits(1e-7, 1, 1),
+    RSna: Limits(1e-6, 1, 1),
 }
 
 

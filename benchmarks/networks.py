@@ -7,7 +7,7 @@ round. Times are processor time in one thread, so that other work on the machine
 Work that would take a tool more than 10 seconds is done from 64 sources and marked ``~``, or left
 out where the tool cannot be asked for that.
 
-Run: ``python benchmarks/networks.py [--quick] [--only hops lengths distances real load]``.
+Run: ``python benchmarks/networks.py [--quick] [--only hops lengths distances real load limit]``.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from importlib.util import find_spec
 
 import attrs
 import numpy as np
+from machine_limits import machine_limits
 from network_engines import LIMITS, Call, Networkx, Publead, RSna, Sources, Tool, tools
 from organisations import Organisation, organisation
 from real_networks import real_networks
@@ -191,7 +192,11 @@ def load_times(rounds: int) -> str:
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description="Time paths in networks beside other tools.")
-    sections: dict[str, Section] = {"real": of_real_networks, "load": load_times}
+    sections: dict[str, Section] = {
+        "real": of_real_networks,
+        "load": load_times,
+        "limit": machine_limits,
+    }
     parser.add_argument("--quick", action="store_true", help="a smoke run that proves no speed")
     parser.add_argument("--only", nargs="+", choices=[*WHAT, *sections], help="which sections")
     parser.add_argument("--sizes", nargs="+", type=int, help="how many people")
@@ -204,7 +209,7 @@ def main() -> None:
     for section in asked.only or [*WHAT, *sections]:
         print(f"\n{section}: {WHAT.get(section, '')}\n".replace(": \n", "\n"))
         if section in sections:
-            if section == "real" or find_spec("numba"):
+            if section != "load" or find_spec("numba"):
                 print(sections[section](rounds), flush=True)
             continue
         for n in sizes:

@@ -183,6 +183,24 @@ def test_undirected_halves() -> None:
         assert found.tolist() == [6, 0, 0, 0, 0]
 
 
+def test_nothing_is_compiled_unasked() -> None:
+    """Small work, and the import of everything, leave numba alone."""
+    code = (
+        "import sys, publead.network; from publead.graphs.betweenness import node_betweenness;"
+        "from publead.graphs.csr import Csr; node_betweenness(Csr.from_edges(2, [0], [1]));"
+        "print('numba' in sys.modules)"
+    )
+    asked = [sys.executable, "-c", code]
+    said = subprocess.run(
+        asked,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(SOURCE)},
+    )
+    assert said.stdout.strip() == "False"
+
+
 RUN = """
 import sys
 import numpy as np

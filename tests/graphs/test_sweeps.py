@@ -135,7 +135,11 @@ def test_work_is_told_and_ended(engine: Engine, monkeypatch: pytest.MonkeyPatch)
     assert done == sorted(set(done))
     assert (done[0], done[-1], len(done) > 3) == (0, graph.n, True)
 
-    stop = Cancellation(lambda step: stop.cancel() if step.done else None)
+    def end(step: Step) -> None:
+        if step.done:
+            stop.cancel()
+
+    stop = Cancellation(end)
     with pytest.raises(CancelledError) as caught:
         node_betweenness(graph, work=Work(engine, threads=2, progress=stop))
     assert 0 < caught.value.done < graph.n

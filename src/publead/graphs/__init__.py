@@ -9,6 +9,12 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
     Sums of distances on both sides, by hops or by lengths.
 `betweenness`
     Betweenness of nodes and arcs, by hops or by lengths, with the distances on the way.
+`sweeps`, `sweep_files`
+    The same in parts that add up, and are kept in files.
+`sampling`
+    The same from some of the sources, with the error that this brings.
+`work`
+    On which engine sums over paths are made, in how many threads, and who is told.
 `components`
     Components, reach, bridges and core numbers.
 `spectral`
@@ -34,9 +40,10 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
 `stacks`, `stack_shapes`, `stack_choices`, `stack_holes`, `random_stacks`
     Many small graphs at once, and graphs of a given size and number of ties drawn at random.
 
-The other files are parts of these: `arc_checks`, `bits`, `condensation`, `core_pattern`,
-`core_products`, `hop_sweep`, `length_sweep`, `perron`, `spanning_tree`, `stack_bits`, `swept`,
-`triad_counts`, `triad_types` and `triangles`.
+The other files are parts of these: `arc_checks`, `bits`, `compiled`, `compiled_sweep`,
+`condensation`, `core_pattern`, `core_products`, `engines`, `folding`, `hop_lanes`, `hop_sweep`,
+`length_queue`, `length_sweep`, `measured`, `perron`, `pivot_sums`, `small_sweep`,
+`spanning_tree`, `stack_bits`, `swept`, `triad_counts`, `triad_types` and `triangles`.
 """
 
 __all__ = [
@@ -54,10 +61,14 @@ __all__ = [
     "mixing",
     "modularity",
     "random_stacks",
+    "sampling",
     "spectral",
     "stack_choices",
     "stack_holes",
     "stack_shapes",
     "stacks",
+    "sweep_files",
+    "sweeps",
     "tie_kinds",
+    "work",
 ]
