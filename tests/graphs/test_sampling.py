@@ -13,9 +13,9 @@ from publead.errors import ArgumentError, CancelledError, PolicyError
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr, Floats, Kind, Side
 from publead.graphs.distances import hop_sums, inverse_strengths
+from publead.graphs.sampled import Sampled
 from publead.graphs.sampling import (
     Pivots,
-    Sampled,
     betweenness_from,
     sampled_betweenness,
     sampled_harmonic,

@@ -29,8 +29,8 @@ def sweep(indptr, indices, lengths, ring, tolerance, sources, nodes, arcs, incom
     """
     n, fine = indptr.size - 1, True
     far, paths, passed = np.empty(n), np.empty(n), np.empty(n)
-    order, tight = np.empty(n, np.int32), np.empty(indices.size, np.int32)
-    starts = np.empty(n + 1, np.int64)
+    order, starts = np.empty(n, np.int32), np.empty(n + 1, np.int64)
+    tight = np.empty(indices.size, np.int32)
     items = (np.empty(indices.size + 1), np.empty(indices.size + 1, np.int32))
     links = np.empty(indices.size + 1, np.int32)
     for source in sources:
@@ -41,33 +41,47 @@ def sweep(indptr, indices, lengths, ring, tolerance, sources, nodes, arcs, incom
         else:
             settled = _by_heap(indptr, indices, lengths, source, far, order, items)
         reached = order[:settled]
-        paths[reached] = 0.0
-        paths[source] = 1.0
-        n_tight = 0
-        for place in range(settled):
-            u = reached[place]
-            starts[place] = n_tight
-            for arc in range(indptr[u], indptr[u + 1]):
-                v = indices[arc]
-                if far[u] + lengths[arc] - far[v] <= tolerance * far[v]:
-                    paths[v] += paths[u]
-                    tight[n_tight] = arc
-                    n_tight += 1
-        starts[settled] = n_tight
-        for place in range(settled - 1, -1, -1):
-            u, share = reached[place], 0.0
-            fine &= paths[u] < np.inf
-            for k in range(starts[place], starts[place + 1]):
-                v = indices[tight[k]]
-                share += passed[v]
-                if arcs.size:
-                    arcs[tight[k]] += paths[u] * passed[v]
-            mine = paths[u] * share
-            passed[u] = (1.0 + mine) / paths[u]
-            if place:
-                nodes[0, u] += mine
-                nodes[1, u] += mine * mine
+        _outwards(indptr, indices, lengths, tolerance, far, reached, paths, tight, starts)
+        fine &= _backwards(indices, reached, paths, passed, tight, starts, nodes, arcs)
         _distances(source, reached, far, incoming, outgoing)
+    return fine
+
+
+@compiled
+def _outwards(indptr, indices, lengths, tolerance, far, reached, paths, tight, starts):
+    """Count the shortest paths to every node, and list the arcs on them, from near to far."""
+    paths[reached] = 0.0
+    paths[reached[0]] = 1.0
+    listed = 0
+    for place in range(reached.size):
+        u = reached[place]
+        starts[place] = listed
+        for arc in range(indptr[u], indptr[u + 1]):
+            v = indices[arc]
+            if far[u] + lengths[arc] - far[v] <= tolerance * far[v]:
+                paths[v] += paths[u]
+                tight[listed] = arc
+                listed += 1
+    starts[reached.size] = listed
+
+
+@compiled
+def _backwards(indices, reached, paths, passed, tight, starts, nodes, arcs):
+    """Sum the shares of betweenness from the furthest node to the source."""
+    fine = True
+    for place in range(reached.size - 1, -1, -1):
+        u, share = reached[place], 0.0
+        for k in range(starts[place], starts[place + 1]):
+            back = passed[indices[tight[k]]]
+            share += back
+            if arcs.size:
+                arcs[tight[k]] += paths[u] * back
+        mine = paths[u] * share
+        passed[u] = (1.0 + mine) / paths[u]
+        fine &= paths[u] < np.inf
+        if place:
+            nodes[0, u] += mine
+            nodes[1, u] += mine * mine
     return fine
 
 

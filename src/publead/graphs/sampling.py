@@ -1,15 +1,13 @@
 """Betweenness and nearness from some of the sources, with the error that this brings."""
 
-import math
-
 import attrs
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-from scipy import special
+from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError, expect
-from publead.graphs.csr import Csr, Floats, Integers, Kind, Side
+from publead.graphs.csr import Csr, Integers, Kind, Side
 from publead.graphs.pivot_sums import pivot_sums
+from publead.graphs.sampled import Sampled, estimated
 from publead.graphs.sweeps import PartialSweep, sweep
 from publead.graphs.work import CHEAPEST, Work
 
@@ -47,82 +45,6 @@ class Pivots:
         """Return the pivots among n nodes, ascending; all of them where there are too few."""
         chosen: Integers = np.sort(self.rng.choice(n, size=min(self.count, n), replace=False))
         return chosen
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class Sampled:
-    """
-    An index of all nodes, estimated from paths that start at pivots.
-
-    Attributes
-    ----------
-    values : ndarray of float, shape (n,)
-        The estimates: the pivots' sum, times n over their number.
-    standard_errors : ndarray of float, shape (n,)
-        Estimated from how the pivots' shares of a node differ.
-    bound : float
-        No value errs by more, with at least the chance *level*, whatever the graph.
-    n_pivots : int
-        How many sources.
-    level : float
-        The chance of the bound, for all nodes together.
-    """
-
-    values: Floats
-    standard_errors: Floats
-    bound: float
-    n_pivots: int
-    level: float
-
-    @property
-    def margins(self) -> Floats:
-        """How far each interval reaches on either side, shape (n,); estimated, not warranted."""
-        tail = (1 - self.level) / (2 * max(self.values.size, 1))
-        estimated = special.stdtrit(max(self.n_pivots - 1, 1), 1 - tail) * self.standard_errors
-        return np.minimum(estimated, self.bound)
-
-    @property
-    def low(self) -> Floats:
-        """The lower ends of the intervals, shape (n,)."""
-        return np.maximum(self.values - self.margins, 0.0)
-
-    @property
-    def high(self) -> Floats:
-        """The upper ends of the intervals, shape (n,)."""
-        return self.values + self.margins
-
-    @property
-    def ranks(self) -> NDArray[np.int64]:
-        """
-        The least and the greatest rank that each node may have, shape (n, 2); 1 is the largest.
-
-        A node is surely behind those whose interval lies above its own, and surely before those
-        whose interval lies below.
-        """
-        low, high, n = self.low, self.high, self.values.size
-        above = n - np.searchsorted(np.sort(low), high, side="right")
-        below = np.searchsorted(np.sort(high), low, side="left")
-        return np.stack([above + 1, n - below], axis=1)
-
-    @property
-    def settled(self) -> NDArray[np.bool_]:
-        """Whether the sample settles the rank of each node, shape (n,)."""
-        least, greatest = self.ranks.T
-        return np.asarray(least == greatest)
-
-    def among_first(self, count: int) -> Integers:
-        """
-        Return the nodes that are surely among the first, the largest estimate first.
-
-        Those of whom the sample does not tell are not named, so that there may be fewer.
-
-        Parameters
-        ----------
-        count : int
-            How many are the first.
-        """
-        sure = np.flatnonzero(self.ranks[:, 1] <= count)
-        return sure[np.argsort(-self.values[sure], kind="stable")]
 
 
 def sampled_betweenness(
@@ -216,7 +138,7 @@ def betweenness_from(
         raise PolicyError(f"{done!r}; take at least {LEAST_PIVOTS} pivots")
     once = 0.5 if kind is Kind.UNDIRECTED else 1.0
     top = once * max(done.n - 2, 0)
-    return _estimated(
+    return estimated(
         done.sums.nodes * once, done.sums.squares * once**2, top, done.sources.size, level
     )
 
@@ -261,24 +183,4 @@ def sampled_harmonic(
     """
     sums = pivot_sums(csr, pivots.drawn(csr.n), side, work.progress)
     near, squares = sums.harmonic, sums.harmonic_squares
-    return _estimated(near, squares, 1.0, sums.n_pivots, pivots.level)
-
-
-def _estimated(sums: Floats, squares: Floats, top: float, k: int, level: float) -> Sampled:
-    """Return the estimate of a sum over all n nodes from its sum over k of them."""
-    n = sums.size
-    if not n:
-        nothing = np.zeros(0)
-        return Sampled(values=nothing, standard_errors=nothing, bound=0.0, n_pivots=0, level=level)
-    spread = np.maximum(squares - sums * sums / k, 0.0) / max(k - 1, 1)
-    # A node that no path has met shows no spread, which proves nothing.
-    spread = np.maximum(spread, squares.max() / k / (k + 1))
-    left = 1 - k / n
-    root = math.sqrt(math.log(2 * n / (1 - level)) / (2 * k) * (1 - (k - 1) / n))
-    return Sampled(
-        values=sums * (n / k),
-        standard_errors=n * np.sqrt(left * spread / k),
-        bound=n * top * root if k < n else 0.0,
-        n_pivots=k,
-        level=level,
-    )
+    return estimated(near, squares, 1.0, sums.n_pivots, pivots.level)

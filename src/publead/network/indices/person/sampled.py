@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from publead.estimates import Explanation, Measure
 from publead.graphs.csr import Csr
 from publead.graphs.distances import inverse_strengths
-from publead.graphs.sampling import Pivots, Sampled
+from publead.graphs.sampled import Sampled
+from publead.graphs.sampling import Pivots
 from publead.graphs.sampling import sampled_betweenness as betweenness_of_pivots
 from publead.graphs.sampling import sampled_harmonic as harmonic_of_pivots
 from publead.graphs.work import CHEAPEST, Work
@@ -46,7 +47,8 @@ class SampledIndex:
     @property
     def settled(self) -> NDArray[np.bool_]:
         """Whether the sample settles each one's rank, in the order of the people."""
-        return self.sampled.settled & ~np.isnan(self.index.values)
+        settled: NDArray[np.bool_] = self.sampled.settled & ~np.isnan(self.index.values)
+        return settled
 
     def among_first(self, count: int) -> tuple[Hashable, ...]:
         """
