@@ -13,6 +13,7 @@ from publead.graphs.csr import Csr, Floats, Integers, Side
 from publead.progress import Progress, silent, told
 
 GATHERED_BYTES = 1 << 24
+STEP_BYTES = 1 << 22
 MOST_WORDS = 16
 
 
@@ -248,7 +249,7 @@ def chosen_nodes(csr: Csr, pivots: ArrayLike | None) -> Integers:
 
 def words_at_once(turned: Csr) -> int:
     """Return how many words of bits a node has in a block of sources."""
-    return min(MOST_WORDS, max(1, GATHERED_BYTES // (8 * max(turned.n_arcs, 1))))
+    return min(MOST_WORDS, max(1, STEP_BYTES // (8 * max(turned.n_arcs, 1))))
 
 
 def _sums_from(turned: Csr, sources: Integers, progress: Progress) -> PathSums:
