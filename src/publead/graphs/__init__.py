@@ -43,7 +43,8 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
 The other files are parts of these: `arc_checks`, `bits`, `compiled`, `compiled_sweep`,
 `condensation`, `core_pattern`, `core_products`, `engines`, `folding`, `hop_lanes`, `hop_sweep`,
 `length_queue`, `length_sweep`, `measured`, `perron`, `pivot_sums`, `sampled`, `small_sweep`,
-`spanning_tree`, `stack_bits`, `swept`, `triad_counts`, `triad_types`, `triangles` and `upper_bounds`.
+`spanning_tree`, `stack_bits`, `swept`, `triad_counts`, `triad_types`, `triangles` and
+`upper_bounds`.
 """
 
 __all__ = [
