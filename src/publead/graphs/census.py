@@ -131,8 +131,8 @@ def reciprocity(csr: Csr) -> Reciprocity:
     With M, A and N pairs tied both ways, one way and not at all, and density d,
 
     .. math::
-        rac{M + N}{M + A + N}, \quad rac{M}{M + A}, \quad r = rac{2M}{2M + A}, \quad
-        \lnrac{r}{d}, \quad rac{r - d}{1 - d}
+        \frac{M + N}{M + A + N}, \quad \frac{M}{M + A}, \quad r = \frac{2M}{2M + A}, \quad
+        \ln\frac{r}{d}, \quad \frac{r - d}{1 - d}
 
     References
     ----------
