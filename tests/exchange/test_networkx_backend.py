@@ -152,7 +152,9 @@ def test_the_numbers_are_those_of_networkx(name: str, kwargs: dict[str, Any], gr
         found = {node: found[node] for node in expected}
     if name not in ("harmonic_centrality", "eccentricity"):  # there networkx goes through a set
         assert list(found) == list(expected)
-    assert found == pytest.approx(expected, rel=1e-6, abs=1e-9, nan_ok=True)
+    # networkx stops its power iteration while nodes that have 0 still have a little.
+    least = 1e-7 if name == "eigenvector_centrality" else 1e-9
+    assert found == pytest.approx(expected, rel=1e-6, abs=least, nan_ok=True)
 
 
 def test_effective_size_divides_by_its_own_strongest_tie() -> None:

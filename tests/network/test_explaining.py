@@ -114,6 +114,10 @@ def plainly(index: Any, net: LeadershipNetwork) -> Any:
     return index(net)
 
 
+def pivots() -> person.Pivots:
+    return person.Pivots(count=30, rng=np.random.default_rng(1))
+
+
 CALLED_WITH: dict[str, Callable[[Any, LeadershipNetwork], Any]] = {
     "brokerage": lambda index, net: index(net, "unit"),
     "brokerage_across": lambda index, net: index(net, "unit"),
@@ -128,6 +132,8 @@ CALLED_WITH: dict[str, Callable[[Any, LeadershipNetwork], Any]] = {
     "centralization": lambda index, net: index(net, person.betweenness),
     "gini": lambda index, net: index(net, person.in_degree),
     "coefficient_of_variation": lambda index, net: index(net, person.in_degree),
+    "sampled_betweenness": lambda index, net: index(net, pivots()),
+    "sampled_harmonic": lambda index, net: index(net, pivots()),
 }
 EVERY_INDEX = [
     pytest.param(name, index, id=f"{module.__name__.rpartition('.')[2]}.{name}")

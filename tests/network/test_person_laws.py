@@ -59,8 +59,8 @@ INDICES: Mapping[str, Index] = {
     ),
     "brokerage_across": lambda graph: person.brokerage_across(graph, sorted_into_two(graph)),
 }
-# It takes an index, and not a network; it has laws of its own below.
-NO_INDEX = {"normalized"}
+# One takes an index, and not a network; the others estimate, and have laws of their own.
+NO_INDEX = {"normalized", "sampled_betweenness", "sampled_harmonic"}
 OF_ISOLATES = {
     "pagerank": None,
     "katz": 1.0,
