@@ -11,7 +11,9 @@ from publead.exchange import (
     limesurvey,
     microsoft_forms,
     moodle,
+    open_badges,
     qualtrics,
+    skos,
     xlsform,
 )
 
@@ -22,6 +24,8 @@ __all__ = [
     "limesurvey",
     "microsoft_forms",
     "moodle",
+    "open_badges",
     "qualtrics",
+    "skos",
     "xlsform",
 ]
