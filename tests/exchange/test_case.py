@@ -19,7 +19,9 @@ from publead.exchange.case import FrameworkFacts
 from publead.frameworks import EvidenceLevel, Framework, Subject, load
 from publead.sources import Source
 
-FOLDER_IS_SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+FOLDER_IS_SHARED = settings(
+    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 DAY = dt.date(2024, 2, 29)
 FACTS = FrameworkFacts(
     id=framework_id("northport@2025"),

@@ -15,7 +15,9 @@ from publead.exchange.moodle import FrameworkFacts, MoodleScale
 from publead.frameworks import Framework, Subject, load
 from publead.tables import CsvOptions
 
-FOLDER_IS_SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+FOLDER_IS_SHARED = settings(
+    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 SOLACE = load("solace-contextual@2013")
 FACTS = FrameworkFacts.of(SOLACE)
 HEAD = ["", "own", "Our own", "", "1", "a,b", "[]", "", "", "", "", "", "1", ""]

@@ -98,7 +98,7 @@ class _Scheme:
         yield "dcterms:hasVersion", _plain(framework.edition)
         yield "dcterms:description", self._text(framework.about)
         yield "dcterms:rights", self._text(framework.rights)
-        yield "skos:scopeNote", self._text(f"Does not show: {framework.does_not_show}")
+        yield "skos:scopeNote", _plain(f"Does not show: {framework.does_not_show}")
         for source in framework.sources:
             yield "dcterms:source", _plain(source.cite())
         for competency in framework:

@@ -22,7 +22,7 @@ _OWN: Final = (
     r"(\. .*)?"
     r"|response id|date submitted|last page|start language|access code|token|date started"
     r"|date last action|ip address|referrer url|interviewtime|total time"
-    r"|(group)?time:? .*|grouptime[0-9]+|[a-z0-9]+time"
+    r"|(group|question) time: .*|[a-z0-9]+time|grouptime[0-9]+"
 )
 _TOOL: Final = SurveyTool(metadata=re.compile(_OWN, re.DOTALL), codes=POINT_CODES)
 
