@@ -153,6 +153,15 @@ def test_version_1_0_comes_in_a_wrapper(tmp_path: Path) -> None:
     assert case.read(saved(tmp_path, {"CFPackage": inside}), facts=FACTS).codes == ("first",)
 
 
+def test_other_relations_are_left_out(tmp_path: Path) -> None:
+    """Only what stands below what is kept of how items are related."""
+    values = package([item("a", "Alpha"), item("b", "Beta")], [("b", "a"), ("a", "b")])
+    links: Any = values["CFAssociations"]
+    links[1]["associationType"] = "isRelatedTo"
+    framework = case.read(saved(tmp_path, values), facts=FACTS)
+    assert [facet.code for facet in framework["alpha"].facets] == ["beta"]
+
+
 def test_order_is_the_sequence_number(tmp_path: Path) -> None:
     """Items stand as their numbers say, not as the file lists them."""
     values = package([item("a", "Alpha"), item("b", "Beta")], [("a", "d"), ("b", "d")])
