@@ -142,6 +142,21 @@ def test_a_file_holds_one_framework(tmp_path: Path) -> None:
     assert faults_of(tmp_path / "none.csv")[0].startswith("cannot be opened")
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('a,b\n"never closed', "a quotation mark is never closed"),
+        ("a,b\n1,\0\n", "holds a NUL character"),
+        ("a,b\n1," + "x" * 200_000, "a cell has more than 131,072 characters"),
+        ("", "is empty"),
+    ],
+)
+def test_hostile_files_are_refused(tmp_path: Path, text: str, problem: str) -> None:
+    """Broken quotes, NUL and endless cells never get in."""
+    (tmp_path / "framework.csv").write_text(text, encoding="utf-8")
+    assert any(problem in fault for fault in faults_of(tmp_path / "framework.csv"))
+
+
 def test_another_delimiter_is_an_option(tmp_path: Path) -> None:
     """Moodle exports with semicolons too."""
     path = tmp_path / "framework.csv"

@@ -4,6 +4,7 @@ import csv
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -114,44 +115,36 @@ def qualtrics_names(instrument: Instrument, folder: Path) -> dict[str, str]:
     return dict(zip(map(str, instrument.codes), names, strict=True))
 
 
+LIME_OWN = {"id": "7", "submitdate": "2026-03-01 10:00:00", "seed": "55", "groupTime4": "3.2"}
+QUALTRICS_OWN = {"StartDate": "2026-03-01", "Finished": "1", "Status": "0", "Q_TotalDuration": "6"}
+
+
+@pytest.mark.parametrize(
+    ("names_in", "read", "minus", "own"),
+    [
+        (lime_names, limesurvey.read, "N", LIME_OWN),
+        (qualtrics_names, qualtrics.read, "-", QUALTRICS_OWN),
+    ],
+)
 @FOLDER_IS_SHARED
 @given(drawn=answered(), has_codes=st.booleans())
-def test_what_was_written_for_limesurvey_comes_back(
-    drawn: tuple[Instrument, list[list[int]]], has_codes: bool, tmp_path: Path
+def test_what_was_written_comes_back(
+    names_in: Callable[[Instrument, Path], dict[str, str]],
+    read: Reader,
+    minus: str,
+    own: dict[str, str],
+    drawn: tuple[Instrument, list[list[int]]],
+    has_codes: bool,
+    tmp_path: Path,
 ) -> None:
     """Answers to a survey that `write` made are read, as codes or as words."""
     instrument, forms = drawn
-    names = lime_names(instrument, tmp_path)
-    own = {"id": "7", "submitdate": "2026-03-01 10:00:00", "seed": "55", "groupTime4": "3.2"}
-    rows = rows_of(
-        instrument,
-        forms,
-        lambda item: names[item.code],
-        (lambda item, point: stored(item, point, "N")) if has_codes else said,
-        own,
-    )
-    ratings = limesurvey.read(rows, instrument, COLUMNS)
+    names = names_in(instrument, tmp_path)
+    cell = partial(stored, minus=minus) if has_codes else said
+    rows = rows_of(instrument, forms, lambda item: names[item.code], cell, own)
+    ratings = read(rows, instrument, COLUMNS)
     assert ratings.answers.tolist() == forms
     assert ratings.instrument == instrument
-
-
-@FOLDER_IS_SHARED
-@given(drawn=answered(), has_codes=st.booleans())
-def test_what_was_written_for_qualtrics_comes_back(
-    drawn: tuple[Instrument, list[list[int]]], has_codes: bool, tmp_path: Path
-) -> None:
-    """Answers to a survey that `write` made are read, as numbers or as choice texts."""
-    instrument, forms = drawn
-    names = qualtrics_names(instrument, tmp_path)
-    own = {"StartDate": "2026-03-01", "Finished": "1", "Status": "0", "Q_TotalDuration": "60"}
-    rows = rows_of(
-        instrument,
-        forms,
-        lambda item: names[item.code],
-        (lambda item, point: stored(item, point, "-")) if has_codes else said,
-        own,
-    )
-    assert qualtrics.read(rows, instrument, COLUMNS).answers.tolist() == forms
 
 
 @FOLDER_IS_SHARED
