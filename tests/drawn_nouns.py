@@ -96,7 +96,7 @@ def instruments(draw: st.DrawFn) -> Instrument:
         items.append(
             Item(
                 code=item_code(code),
-                text=text,
+                text=f"{text} (so far)",  # lest a text is an answer too
                 competency=competency,
                 scale=scale,
                 reversed=draw(st.booleans()),

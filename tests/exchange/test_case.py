@@ -20,7 +20,7 @@ from publead.frameworks import EvidenceLevel, Framework, Subject, load
 from publead.sources import Source
 
 FOLDER_IS_SHARED = settings(
-    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 DAY = dt.date(2024, 2, 29)
 FACTS = FrameworkFacts(

@@ -16,7 +16,7 @@ from publead.frameworks import Framework, Subject, load
 from publead.tables import CsvOptions
 
 FOLDER_IS_SHARED = settings(
-    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 SOLACE = load("solace-contextual@2013")
 FACTS = FrameworkFacts.of(SOLACE)

@@ -15,7 +15,7 @@ from publead.exchange import skos
 from publead.frameworks import Framework, Subject, load
 
 FOLDER_IS_SHARED = settings(
-    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 BASE = "https://northport.example/skills"
 STATEMENT = re.compile(r'    (\S+) (<[^<>"{}|^`\\\s]+>|"(?:[^"\\\n\r]|\\.)*"(?:@[a-zA-Z-]+)?) [;.]')

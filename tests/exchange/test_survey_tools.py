@@ -24,7 +24,6 @@ from publead.assessment.instrument import (
     Item,
     Scale,
     draft_instrument,
-    normal_form,
 )
 from publead.assessment.ratings import Pseudonyms, RatingColumns, Ratings, join_ratings
 from publead.codes import item_code
@@ -34,7 +33,7 @@ from publead.exchange.survey_exports import Unfinished
 from publead.tables import CsvOptions
 
 FOLDER_IS_SHARED = settings(
-    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 COLUMNS = RatingColumns(person="whom", rater="by", relationship="as")
 SMALL = small_instrument(1, 2)
@@ -155,7 +154,7 @@ def test_answers_to_forms_are_found_by_their_texts(
     """Microsoft's columns are called by the texts, and Google's may have them in brackets."""
     instrument, forms = drawn
     usable = [item for item in instrument if not set("[]") & set(item.text)]
-    if len(usable) < len(instrument) or "by" in {normal_form(item.text) for item in instrument}:
+    if len(usable) < len(instrument):
         return
     frame = (lambda text: f"How often? [{text}]") if in_a_grid else (lambda text: text)
     own = {"Timestamp": "2026/03/01 10:00:00", "Email Address": "x@n.example"}

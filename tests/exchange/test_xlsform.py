@@ -45,7 +45,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-@settings(FOLDER_IS_SHARED, max_examples=40)
+@settings(FOLDER_IS_SHARED, max_examples=25)
 @given(instrument=instruments())
 def test_every_item_is_a_question_with_its_answers(instrument: Instrument, tmp_path: Path) -> None:
     """Names are codes, labels are texts, and choices are points with their words."""
