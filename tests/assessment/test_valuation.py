@@ -100,10 +100,11 @@ def test_it_follows_the_definition(table: tuple[Rows, Rows]) -> None:
             continue
         error = stdev(differences) / math.sqrt(len(pairs))
         half = float(stats.t.ppf(0.975, len(pairs) - 1)) * error
-        assert line.gap.low == pytest.approx(fmean(differences) - half, abs=1e-9)
         if error == 0:
-            p_values[place] = 0.0 if differences[0] else 1.0
+            assert not line.gap.has_interval
+            p_values[place] = 0.5 ** (len(pairs) - 1) if differences[0] else 1.0
         else:
+            assert line.gap.low == pytest.approx(fmean(differences) - half, abs=1e-9)
             t = abs(fmean(differences)) / error
             p_values[place] = float(2 * stats.t.sf(t, len(pairs) - 1))
     adjusted = holm_definition(list(p_values.values()))
@@ -221,6 +222,23 @@ def test_no_small_part_follows_from_what_is_shown(parts: list[str], seed: int) -
     assert pl.audit([found, pl.valuation(answers)]).passed
 
 
+def test_what_a_hidden_respondent_left_out_does_not_follow() -> None:
+    """One of a part X, who left an answer out, is not alone among what is not shown."""
+    pairs = [[4.0, 3.0], [2.0, 5.0], [3.0, 3.0]] * 8
+    needed = [*pairs, [NAN, 3.0]]
+    rewarded = [*pairs[::-1], [2.0, NAN]]
+    parts = ["North"] * 12 + ["South"] * 12 + ["X"]
+    found = pl.valuation(answers_of(needed, rewarded, parts=parts), by="part")
+    whole = {line.code: (line.gap.n or 0) + line.gap.n_left_out for line in found}
+    for line in found:
+        shown = sum(
+            (cut[line.code].gap.n or 0) + cut[line.code].gap.n_left_out for cut in found.cuts
+        )
+        assert whole[line.code] - shown >= 10
+    silent = answers_of([*pairs, [NAN, NAN]], [*pairs[::-1], [NAN, NAN]], parts=parts)
+    assert [cut.cut for cut in pl.valuation(silent, by="part").cuts] == ["North", "South"]
+
+
 def test_two_cuts_that_give_a_few_away_together_are_caught() -> None:
     """By unit and by grade each is safe; together they leave two people, and the audit says so."""
     rng = np.random.default_rng(8)
@@ -243,7 +261,20 @@ def test_unanimity_at_an_end_is_flagged() -> None:
     told = " ".join(found.notices)
     assert "All 6 gave the highest answer there is on how much Competency A is needed" in told
     assert "All 6 gave the lowest answer there is on how much Competency A is rewarded" in told
-    assert "no width to trust" in told
+
+
+def test_five_who_say_the_same_are_no_proof() -> None:
+    """Equal differences have no interval, and no verdict from a spread of zero."""
+    for n, verdict in (
+        (5, ValuationVerdict.NOT_DISTINGUISHABLE),
+        (6, ValuationVerdict.NOT_DISTINGUISHABLE),
+        (7, ValuationVerdict.UNDERVALUED),
+    ):
+        rewarded = [[1.0, 2.0 + i % 3] for i in range(n)]
+        found = pl.valuation(answers_of([[4.0, 3.0]] * n, rewarded))
+        assert found["a"].verdict is verdict
+        assert not found["a"].gap.has_interval
+        assert "no spread for an interval" in " ".join(found.notices)
 
 
 def test_shifting_both_answers_changes_no_gap_and_swapping_turns_it() -> None:

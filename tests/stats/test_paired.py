@@ -35,6 +35,8 @@ def paired_definition(pairs: list[tuple[float, float]]) -> tuple[float, ...]:
     mean = fmean(differences)
     if n == 1:
         return (1, mean, math.nan, math.nan, math.nan)
+    if len(set(differences)) == 1:
+        return (n, mean, 0.0, math.nan, math.nan)
     sd = stdev(differences)
     half = float(stats.t.ppf(0.975, n - 1)) * sd / math.sqrt(n)
     return (n, mean, sd, mean - half, mean + half)
@@ -82,11 +84,20 @@ def test_means_are_of_whole_pairs() -> None:
     assert found.first - found.second == pytest.approx(found.difference)
 
 
-def test_without_spread_there_is_no_test_but_a_convention() -> None:
-    """Equal differences give p = 0, or 1 where they are zero, and an interval without width."""
-    same = paired_difference([4, 5, 3], [3, 4, 2])
-    assert (same.low, same.high, same.p) == (1.0, 1.0, 0.0)
+def test_without_spread_the_sign_test_decides() -> None:
+    """Equal differences have no interval, and the p of as many signs: 2 (1/2)^n, or 1 for none."""
+    for n in (2, 5, 6, 12):
+        same = paired_difference([4.0] * n, [3.0] * n)
+        assert math.isnan(same.low)
+        assert math.isnan(same.high)
+        assert same.p == pytest.approx(stats.binomtest(n, n).pvalue)
     assert paired_difference([4, 5], [4, 5]).p == 1.0
+
+
+def test_rounding_is_no_spread() -> None:
+    """Thirds whose differences are alike but for the last digit are alike."""
+    found = paired_difference([1, 2 / 3, 1 / 3, 1, 2 / 3], [1 / 3, 0, -1 / 3, 1 / 3, 0])
+    assert (found.sd, found.p) == (0.0, 0.0625)
 
 
 def test_unequal_lengths_and_odd_values_are_refused() -> None:

@@ -4,11 +4,16 @@ import math
 
 import attrs
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError
 from publead.stats.agreement.arrays import as_floats
 from publead.stats.intervals import mean_interval, t_test_p
+
+Floats = NDArray[np.float64]
+
+ROUNDING = 1e-12
+"""Differences that vary by less than this share of the largest number are alike."""
 
 
 @attrs.frozen(kw_only=True)
@@ -29,10 +34,10 @@ class PairedDifference:
     sd : float
         The standard deviation of the differences (n - 1 in its divisor); NaN below two pairs.
     low, high : float
-        The t interval of *difference*; NaN below two pairs.
+        The t interval of *difference*; NaN below two pairs, and where all differences are alike.
     p : float
-        Two-sided, of no difference; NaN below two pairs. Where all differences are the same it
-        is 0, or 1 if they are zero: there is no spread to test by, and R's ``t.test`` refuses.
+        Two-sided, of no difference; NaN below two pairs. Where all differences are alike there is
+        no spread to test by, and R's ``t.test`` refuses: then it is the sign test's.
     """
 
     n: int
@@ -83,6 +88,9 @@ def paired_difference(
     normal distribution; on few differences from a short scale it is approximate. Sums are exactly
     rounded, so the order of the respondents does not show in the last digit.
 
+    Differences that are alike but for rounding have no spread. Their p is that of the sign test,
+    :math:`2^{1-n}`, or 1 where they are zero: five people who agree are no proof, and six are.
+
     References
     ----------
     Student (1908). The probable error of a mean. Biometrika, 6(1), 1-25.
@@ -104,7 +112,9 @@ def paired_difference(
     n = int(differences.size)
     value = _mean(differences)
     sd, low, high, p = math.nan, math.nan, math.nan, math.nan
-    if n > 1:
+    if n > 1 and are_alike(one[whole], other[whole]):
+        sd, p = 0.0, 2.0 ** (1 - n) if value else 1.0
+    elif n > 1:
         sd = math.sqrt(math.fsum((differences - value) ** 2) / (n - 1))
         low, high = mean_interval(value, sd, n, level=level)
         p = t_test_p(value, sd / math.sqrt(n), n - 1)
@@ -121,5 +131,11 @@ def paired_difference(
     )
 
 
-def _mean(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> float:
+def are_alike(first: Floats, second: Floats) -> bool:
+    """Return whether all differences of whole pairs are the same but for rounding."""
+    size = max(np.abs(first).max(), np.abs(second).max())
+    return bool(np.ptp(first - second) <= ROUNDING * size)
+
+
+def _mean(values: Floats) -> float:
     return math.fsum(values) / values.size if values.size else math.nan

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.assessment.valuation.answers import ValuationAnswers
 from publead.disclosure import DisclosurePolicy, Members, safe_parts
 
 
@@ -33,22 +34,25 @@ class Cuts:
 
 
 def choose_cuts(
-    paired: NDArray[np.bool_], labels: Sequence[str] | None, policy: DisclosurePolicy
+    answers: ValuationAnswers, labels: Sequence[str] | None, policy: DisclosurePolicy
 ) -> Cuts:
     """
     Return what may be shown.
 
     Parameters
     ----------
-    paired : ndarray of bool, shape (n_respondents, n_traits)
-        Who gave both answers on which trait.
+    answers : ValuationAnswers
+        Who gave which answers; nothing else of them is used.
     labels : sequence of str or None
         Each respondent's part; None where only everybody is asked for.
     policy : DisclosurePolicy
         Everybody's mean needs ``min_raters`` and ``min_in_all`` respondents with both answers. A
         part needs ``min_people`` and ``min_cut_raters`` on every trait that parts are shown on:
-        its respondents are the people of it, and those who answer.
+        its respondents are the people of it, and those who answer. A part counts as empty only
+        where nobody gave any answer: who left which answer out would follow by subtraction.
     """
+    paired = answers.paired
+    given = ~(np.isnan(answers.needed) & np.isnan(answers.rewarded))
     counts = paired.sum(axis=0)
     least = max(policy.min_raters, policy.min_in_all)
     traits = tuple(np.flatnonzero(counts >= least).tolist())
@@ -63,7 +67,7 @@ def choose_cuts(
     shown = safe_parts(
         parts if in_cuts else {},
         is_large=lambda members: size(members)[0] >= fewest,
-        is_empty=lambda members: not paired[members].any(),
+        is_empty=lambda members: not given[members].any(),
         size=size,
     )
     return Cuts(

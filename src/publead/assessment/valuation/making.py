@@ -17,7 +17,7 @@ from publead.disclosure import DisclosurePolicy, Members, audit_releases
 from publead.errors import UnknownCodeError, expect
 from publead.estimates import Estimate
 from publead.frameworks import Competency
-from publead.stats.paired import PairedDifference, paired_difference
+from publead.stats.paired import PairedDifference, are_alike, paired_difference
 
 
 def valuation(
@@ -52,7 +52,8 @@ def valuation(
     -----
     A trait is *overvalued* where it is rewarded more than it is needed, and *undervalued* where it
     is needed more than rewarded, if a paired t test says so after Holm's adjustment over all
-    traits of everybody; over all traits of all parts where there are parts. A respondent without
+    traits of everybody; over all traits of all parts where there are parts. Where all differences
+    on a trait are alike there is no spread, and the sign test decides. A respondent without
     both answers on a trait is left out of that trait, and of its means.
 
     The 95 % interval stands for each trait alone, so it can exclude zero where the adjusted
@@ -73,7 +74,7 @@ def valuation(
     thresholds = policy or DisclosurePolicy()
     if by is not None and by not in answers.attributes:
         raise UnknownCodeError("attribute", by, tuple(answers.attributes))
-    cuts = choose_cuts(answers.paired, None if by is None else answers.attributes[by], thresholds)
+    cuts = choose_cuts(answers, None if by is None else answers.attributes[by], thresholds)
     release = release_of(answers, cuts, thresholds)
     audit = audit_releases([release], policy=thresholds)
     audit.require()
@@ -144,6 +145,8 @@ def _line(
     mean = Estimate(measure=NEEDED, value=found.first, n=found.n, method="mean")
     has_spread = found.n >= policy.min_for_spread
     interval = f" with a 95 % t interval, df = {found.df}" if has_spread else ""
+    if has_spread and math.isnan(found.low):
+        interval = ", all alike: no interval, and the sign test's p"
     return TraitValuation(
         code=entry.code,
         label=entry.label,
@@ -194,8 +197,8 @@ def _notices(answers: ValuationAnswers, cuts: Cuts, policy: DisclosurePolicy) ->
                         f"{who} {both.size} gave the {end} answer there is on how much {label} "
                         f"is {question}: whoever sees this knows what each of them answered."
                     )
-            if both.size >= policy.min_for_spread and np.ptp(needed - rewarded) == 0:
+            if both.size >= policy.min_for_spread and are_alike(needed, rewarded):
                 yield (
                     f"{who} {both.size} put the same distance between needed and rewarded on "
-                    f"{label}, so its interval has no width to trust."
+                    f"{label}, so there is no spread for an interval; its verdict is by signs."
                 )
