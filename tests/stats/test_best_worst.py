@@ -120,3 +120,10 @@ def test_half_answered_sets_count_for_nothing() -> None:
     counts = best_worst_counts([[0, 1]], [0], [NOTHING], [0], n_respondents=1, n_items=2)
     assert np.isnan(counts.scores).all()
     assert counts.n_unanswered == 1
+
+
+def test_parts_of_items_and_missing_numbers_are_refused() -> None:
+    """Half an item is none, and neither is NaN: nothing is cut down to a whole number."""
+    for shown, best in (([[0.5, 1, 2]], [1]), ([[0, 1, 2]], [math.nan])):
+        with pytest.raises(PolicyError, match="whole numbers"):
+            best_worst_counts(shown, best, [2], [0], n_respondents=1, n_items=3)

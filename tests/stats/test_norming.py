@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
-from publead.errors import PolicyError, UndefinedStatisticError
+from publead.errors import ArgumentError, PolicyError, UndefinedStatisticError
 from publead.stats.intervals import wilson_interval
 from publead.stats.noncentral import noncentral_t_share, noncentrality_at
 from publead.stats.norming import (
@@ -196,3 +196,28 @@ def test_numbers_that_make_no_sense_are_refused(wrong: object) -> None:
     assert callable(wrong)
     with pytest.raises(PolicyError):
         wrong()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: t_score("Anna Smith", 3, 1, 40),
+        lambda: t_score(3, 3, 1, 40.5),
+        lambda: t_score(3, 3, 1, 40, level="0.9"),
+        lambda: percentile_rank(1.5, 1, 5),
+        lambda: percentile_rank(1, 1, 5, ties="half"),
+        lambda: percentile_rank(1, 1, 5, level=None),
+    ],
+)
+def test_other_kinds_than_numbers_are_told_in_a_sentence(wrong: object) -> None:
+    """Texts, parts of people and words for members are wrong arguments, and are not repeated."""
+    assert callable(wrong)
+    with pytest.raises(ArgumentError) as told:
+        wrong()
+    assert "Anna" not in str(told.value)
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    """Counts and levels out of arrays are taken as they come."""
+    assert percentile_rank(np.int64(1), np.int32(1), np.int64(5)).value == 30
+    assert t_score(np.int64(3), np.float32(3), 1, np.int16(40)).value == 50

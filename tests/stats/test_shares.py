@@ -159,6 +159,7 @@ def test_what_nobody_chose_is_undefined(undefined: object) -> None:
         lambda: variance_ratio([0.5, 2], [1, 1]),
         lambda: variance_ratio([0.5, 1], [1, 0]),
         lambda: variance_ratio([0.5], [1, 1]),
+        lambda: overlap_if_alike([1.5, 0.5], [0.5, 1.5]),
     ],
 )
 def test_counts_that_make_no_sense_are_refused(wrong: object) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from publead.errors import PolicyError
+from publead.errors import PolicyError, PubleadError
 from publead.stats.weights import count_first_places, dirichlet_weights, t_draws
 
 N = 40_000
@@ -105,3 +105,24 @@ def test_no_draws_have_no_first() -> None:
     """Nothing to count is refused."""
     with pytest.raises(PolicyError, match="at least one of each"):
         count_first_places(np.zeros((0, 2)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda rng: dirichlet_weights([1.0], concentration=50, n_draws=2.5, rng=rng),
+        lambda rng: dirichlet_weights([1.0], concentration="50", n_draws=2, rng=rng),
+        lambda rng: dirichlet_weights(["Anna Smith"], concentration=50, n_draws=2, rng=rng),
+        lambda _: dirichlet_weights([1.0], concentration=50, n_draws=2, rng=1),
+        lambda rng: t_draws([3.0, 4.0], [0.1], [9, 9], n_draws=2, rng=rng),
+        lambda rng: t_draws([3.0], [-0.1], [9], n_draws=2, rng=rng),
+        lambda rng: t_draws([3.0], [0.1], [math.nan], n_draws=2, rng=rng),
+        lambda _: count_first_places([[math.nan, 1.0]]),
+    ],
+)
+def test_wrong_arguments_are_told_in_a_sentence(wrong: object) -> None:
+    """Texts, fractions of draws, no generator, and errors that fit no mean are refused."""
+    assert callable(wrong)
+    with pytest.raises(PubleadError) as told:
+        wrong(np.random.default_rng(1))
+    assert "Anna" not in str(told.value)

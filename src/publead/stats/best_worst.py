@@ -1,11 +1,14 @@
 """Best and worst picked from small sets, counted into one score a respondent and item."""
 
+from numbers import Integral
+
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from publead.errors import Fault, InputError, PolicyError, limited
+from publead.errors import Fault, InputError, PolicyError, expect, limited
 from publead.sources import Source
+from publead.stats.numbers import as_floats
 
 Counts = NDArray[np.int64]
 
@@ -92,7 +95,7 @@ def best_worst_counts(
         With every set that has a number out of range, an item twice, a pick that it does not
         show, or one item as best and worst.
     PolicyError
-        If the arrays are not equally long.
+        If the arrays are not equally long, or hold other than whole numbers.
 
     Notes
     -----
@@ -121,9 +124,14 @@ def best_worst_counts(
     >>> counts.scores.tolist()
     [[1.0, -0.5, -1.0, 0.0]]
     """
-    sets = np.asarray(shown, dtype=np.int64)
-    picks = [np.asarray(each, dtype=np.int64) for each in (best, worst, respondents)]
-    if sets.ndim != 2 or any(each.shape != sets.shape[:1] for each in picks):
+    expect(n_respondents, Integral, "n_respondents", "Give a whole number of respondents")
+    expect(n_items, Integral, "n_items", "Give a whole number of items")
+    sets = _whole(shown, 2, "shown")
+    picks = [
+        _whole(each, 1, name)
+        for name, each in (("best", best), ("worst", worst), ("respondents", respondents))
+    ]
+    if any(each.shape != sets.shape[:1] for each in picks):
         raise PolicyError("shown needs a row a set, and best, worst and respondents a number each")
     most, least, who = picks
     _refuse(sets, most, least, who, (n_respondents, n_items))
@@ -136,6 +144,13 @@ def best_worst_counts(
         shown=_counted(who[row], sets[row, column], shape),
         n_unanswered=int(np.count_nonzero(~answered)),
     )
+
+
+def _whole(values: ArrayLike, n_axes: int, name: str) -> Counts:
+    numbers = as_floats(values, n_axes, name)
+    if np.isnan(numbers).any() or (numbers % 1).any():
+        raise PolicyError(f"{name} must be whole numbers; use {NOTHING} where there is none")
+    return numbers.astype(np.int64)
 
 
 def _counted(who: Counts, items: Counts, shape: tuple[int, int]) -> Counts:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.stats.numbers import as_floats
 
 
 def variance_ratio(shares: ArrayLike, sizes: ArrayLike) -> float:
@@ -48,8 +49,7 @@ def variance_ratio(shares: ArrayLike, sizes: ArrayLike) -> float:
     >>> variance_ratio([1, 0], [5, 5]), variance_ratio([0.4, 0.4], [5, 5])
     (1.0, 0.0)
     """
-    share = np.asarray(shares, dtype=np.float64)
-    size = np.asarray(sizes, dtype=np.float64)
+    share, size = as_floats(shares, 1, "shares"), as_floats(sizes, 1, "sizes")
     fits = share.shape == size.shape and bool(((share >= 0) & (share <= 1)).all())
     if not fits or not bool(((size > 0) & (size < np.inf)).all()):
         raise PolicyError("each place has a share from 0 to 1, and a size above 0")

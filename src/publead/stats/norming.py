@@ -2,10 +2,11 @@
 
 import math
 from enum import Enum
+from numbers import Integral, Real
 
 from scipy import special
 
-from publead.errors import PolicyError, UndefinedStatisticError
+from publead.errors import PolicyError, UndefinedStatisticError, expect
 from publead.estimates import Estimate
 from publead.stats.intervals import Interval
 from publead.stats.noncentral import noncentrality_at
@@ -195,6 +196,9 @@ def percentile_rank(
     >>> print(percentile_rank(10, 4, 80))
     15.00 [8.00, 24.74], n = 80
     """
+    expect(ties, Ties, "ties", "Use Ties.HALF or Ties.EITHER_SIDE")
+    for name, count in (("below", below), ("tied", tied), ("n", n)):
+        expect(count, Integral, name, "Give a whole number of people")
     if n < 1:
         raise UndefinedStatisticError(
             "a percentile rank", "nobody is in the reference", "Give a reference sample"
@@ -238,6 +242,7 @@ def clopper_pearson(successes: float, n: int, level: float = 0.95) -> Interval:
     >>> round(low, 4), round(high, 4)
     (0.4439, 0.9748)
     """
+    expect(level, Real, "level", "Give a number between 0 and 1, such as 0.95")
     if not 0 < level < 1 or not 0 <= successes <= n or n < 1:
         raise PolicyError(
             f"{successes} of {n} at level {level} is no share; give 0 to n, and a level below 1"
@@ -253,6 +258,9 @@ def _standardised(
     value: float, mean: float, sd: float, n: int, level: float
 ) -> tuple[float, Interval]:
     """Return the standardised distance from the mean, with its interval."""
+    expect(n, Integral, "n", "Give a whole number of people")
+    for name, number in (("value", value), ("mean", mean), ("sd", sd), ("level", level)):
+        expect(number, Real, name, "Give a number")
     if not all(map(math.isfinite, (value, mean, sd))) or not 0 < level < 1:
         raise PolicyError("a T score takes finite numbers, and a level between 0 and 1")
     if n < 2 or sd <= 0:

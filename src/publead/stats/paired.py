@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError
-from publead.stats.agreement.arrays import as_floats
 from publead.stats.intervals import mean_interval, t_test_p
+from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
 

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
 
@@ -85,7 +86,7 @@ def corrected_entropy(counts: ArrayLike) -> float:
     >>> round(corrected_entropy([4, 2, 3, 0, 2, 4, 0, 0, 2, 1, 1]), 6)
     2.152593
     """
-    values = np.asarray(counts, dtype=np.float64)
+    values = as_floats(counts, 1, "counts")
     found = entropy(values)
     n_chosen = int(np.count_nonzero(values))
     return min(found + (n_chosen - 1) / (2 * float(values.sum())), math.log(values.size))
@@ -163,6 +164,8 @@ def overlap_if_alike(one: ArrayLike, other: ArrayLike) -> float:
     0.742857
     """
     first, second = _pair(one, other)
+    if (first % 1).any() or (second % 1).any():
+        raise PolicyError("choices are dealt out one by one; give whole numbers of them")
     n_first, n_second = int(first.sum()), int(second.sum())
     expected = 0.0
     for n_kind in (first + second).astype(np.int64).tolist():
@@ -182,7 +185,7 @@ def _log_choose(n: int, k: NDArray[np.int64]) -> Floats:
 
 
 def _pair(one: ArrayLike, other: ArrayLike) -> tuple[Floats, Floats]:
-    first, second = np.asarray(one, dtype=np.float64), np.asarray(other, dtype=np.float64)
+    first, second = as_floats(one, 1, "one"), as_floats(other, 1, "other")
     if first.shape != second.shape:
         raise PolicyError(f"the sides list {first.size} and {second.size} kinds; list the same")
     for side in (first, second):
@@ -191,8 +194,8 @@ def _pair(one: ArrayLike, other: ArrayLike) -> tuple[Floats, Floats]:
 
 
 def _shares(counts: ArrayLike, name: str) -> Floats:
-    values = np.asarray(counts, dtype=np.float64)
-    if values.ndim != 1 or not bool(((values >= 0) & (values < np.inf)).all()):
+    values = as_floats(counts, 1, "counts")
+    if not bool((values >= 0).all()):
         raise PolicyError(f"{name} takes a list of counts of 0 and above")
     total = float(values.sum())
     if total <= 0:

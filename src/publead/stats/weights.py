@@ -1,12 +1,14 @@
 """Declared weights that could have been a little different: draws, and what comes first in them."""
 
 import math
+from numbers import Integral, Real
 
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from publead.errors import PolicyError
+from publead.errors import PolicyError, expect
+from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
 
@@ -83,15 +85,15 @@ def dirichlet_weights(
     >>> drawn.shape, bool((drawn[:, 3] == 0).all())
     ((4, 4), True)
     """
-    declared = np.asarray(weights, dtype=np.float64)
-    if declared.ndim != 1 or not declared.size or not (declared >= 0).all():
+    declared = as_floats(weights, 1, "weights")
+    _expect_draws(n_draws, rng)
+    expect(concentration, Real, "concentration", "Give a number above 0, such as 50")
+    if not declared.size or not (declared >= 0).all():
         raise PolicyError("weights must be a row of numbers that are at least 0")
     if abs(math.fsum(declared) - 1) > 1e-9:
         raise PolicyError(f"weights have a sum of {math.fsum(declared):g}; it must be 1")
     if not (0 < concentration < math.inf):
         raise PolicyError(f"concentration is {concentration}; it must be above 0")
-    if n_draws < 1:
-        raise PolicyError(f"n_draws is {n_draws}; it must be at least 1")
     drawn = np.zeros((n_draws, declared.size))
     positive = declared > 0
     drawn[:, positive] = rng.dirichlet(concentration * declared[positive], size=n_draws)
@@ -124,14 +126,25 @@ def t_draws(
     ndarray of float, shape (n_draws, k)
         mean + error × Student's t, each column independent of the others.
 
+    Raises
+    ------
+    PolicyError
+        If the three are not equally long, or an error or its df makes no sense.
+
     Examples
     --------
     >>> t_draws([3.0, 4.0], [0.1, np.nan], [9, 9], n_draws=2, rng=np.random.default_rng(1))[:, 1]
     array([4., 4.])
     """
-    mean, error = np.asarray(means, dtype=np.float64), np.asarray(standard_errors, dtype=np.float64)
+    _expect_draws(n_draws, rng)
+    mean, error = as_floats(means, 1, "means"), as_floats(standard_errors, 1, "standard_errors")
     varied = np.flatnonzero(~np.isnan(error))
-    freedom = np.asarray(df, dtype=np.float64)[varied]
+    freedom = as_floats(df, 1, "df")
+    if not mean.size == error.size == freedom.size or (error[varied] < 0).any():
+        raise PolicyError("give each mean a standard error, 0 or above or NaN, and its df")
+    freedom = freedom[varied]
+    if not (freedom > 0).all():
+        raise PolicyError("each standard error needs degrees of freedom above 0")
     drawn = np.tile(mean, (n_draws, 1))
     drawn[:, varied] += error[varied] * rng.standard_t(freedom, size=(n_draws, varied.size))
     return drawn
@@ -154,7 +167,7 @@ def count_first_places(amounts: ArrayLike) -> FirstPlaces:
     Raises
     ------
     PolicyError
-        If there is no draw or no column.
+        If there is no draw or no column, or an amount is NaN.
 
     Examples
     --------
@@ -162,12 +175,21 @@ def count_first_places(amounts: ArrayLike) -> FirstPlaces:
     >>> found.shares.tolist(), found.nobody
     ([0.625, 0.125], 0.25)
     """
-    drawn = np.asarray(amounts, dtype=np.float64)
-    if drawn.ndim != 2 or not drawn.size:
-        raise PolicyError("amounts need a row a draw and a column an amount, at least one of each")
+    drawn = as_floats(amounts, 2, "amounts")
+    if not drawn.size or np.isnan(drawn).any():
+        raise PolicyError(
+            "amounts need a row a draw and a column an amount, at least one of each and no NaN"
+        )
     largest = drawn.max(axis=1)
     some = largest > 0
     leads = drawn[some] == largest[some, None]
     shares = (leads / leads.sum(axis=1, keepdims=True)).sum(axis=0) / drawn.shape[0]
     nobody = 1 - int(np.count_nonzero(some)) / drawn.shape[0]
     return FirstPlaces(shares=shares, nobody=nobody, n_draws=int(drawn.shape[0]))
+
+
+def _expect_draws(n_draws: int, rng: np.random.Generator) -> None:
+    expect(n_draws, Integral, "n_draws", "Give a whole number, such as 20_000")
+    expect(rng, np.random.Generator, "rng", "Use numpy.random.default_rng(seed)")
+    if n_draws < 1:
+        raise PolicyError(f"n_draws is {n_draws}; it must be at least 1")

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from publead.assessment.valuation.answers import ValuationAnswers
 from publead.disclosure import DisclosurePolicy, Members, safe_parts

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import Fault, InputError, PolicyError
+from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
 Labels = NDArray[Any]
@@ -68,25 +69,6 @@ def rating_matrix(values: ArrayLike, targets: ArrayLike, raters: ArrayLike) -> R
     refuse_repeats(place, matrix.size)
     matrix.ravel()[place] = value
     return RatingMatrix(ratings=matrix, targets=target_labels, raters=rater_labels)
-
-
-def as_floats(values: ArrayLike, n_axes: int, what: str) -> Floats:
-    """Return values as floats with *n_axes* axes; NaN is missing, and infinity is refused."""
-    try:
-        array = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError) as problem:
-        fault = Fault(f"not all are numbers ({problem})", remedy="Turn answers into numbers first")
-        raise InputError(what, [fault]) from None
-    if array.ndim != n_axes:
-        raise PolicyError(f"{what} have {array.ndim} axes, shape {array.shape}; give {n_axes}")
-    if n_axes == 1:
-        array = np.ascontiguousarray(array)  # a column of a table is slow to read again and again
-    # A sum is finite or NaN unless an infinity came in, and costs no array of flags.
-    with np.errstate(over="ignore", invalid="ignore"):
-        total = array.sum()
-    if not np.isfinite(total) and np.isinf(array).any():
-        raise InputError(what, [Fault("there are infinite values", remedy="Mark them as NaN")])
-    return array
 
 
 def factorize(labels: ArrayLike) -> tuple[NDArray[np.intp], Labels]:

@@ -10,10 +10,11 @@ from scipy import optimize
 
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Explanation, Measure
-from publead.stats.agreement.arrays import Floats, as_floats
+from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.designs import EFFECTS, FACETS, Design, Negative
 from publead.stats.agreement.reml import two_way_reml
 from publead.stats.agreement.works import BRENNAN, PATTERSON_THOMPSON
+from publead.stats.numbers import as_floats
 
 COMPONENTS = Measure(
     name="variance components",

@@ -10,9 +10,10 @@ from scipy import sparse
 
 from publead.errors import Fault, InputError, PolicyError, UndefinedStatisticError
 from publead.estimates import Measure
-from publead.stats.agreement.arrays import Floats, Labels, as_floats, check_lengths, factorize
+from publead.stats.agreement.arrays import Floats, Labels, check_lengths, factorize
 from publead.stats.agreement.group_index import GroupIndex
 from publead.stats.agreement.nulls import points
+from publead.stats.numbers import as_floats
 
 NUMBERS_IN_CACHE = 80_000
 """How many ratings are worked on at a time where copies of them are needed."""

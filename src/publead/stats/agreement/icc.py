@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import UndefinedStatisticError
-from publead.stats.agreement.arrays import Floats, as_floats
+from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.forms import (
     MEASURES,
     AverageInterval,
@@ -18,6 +18,7 @@ from publead.stats.agreement.forms import (
 from publead.stats.agreement.icc_intervals import f_test, interval_of
 from publead.stats.agreement.mean_squares import MeanSquares, mean_squares
 from publead.stats.agreement.reml import two_way_reml
+from publead.stats.numbers import as_floats
 
 NOTHING = 1e-12
 """Beside the mean squares, a sum of them up to here is rounding."""

@@ -9,10 +9,11 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from publead.estimates import Estimate, Measure
-from publead.stats.agreement.arrays import Floats, as_floats, check_lengths
+from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
 from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.works import COHEN, FLEISS_COHEN_EVERITT
+from publead.stats.numbers import as_floats
 
 
 class Weights(Enum):

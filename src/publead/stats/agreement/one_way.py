@@ -9,13 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Estimate, Measure
-from publead.stats.agreement.arrays import (
-    Floats,
-    as_floats,
-    check_lengths,
-    factorize,
-    refuse_repeats,
-)
+from publead.stats.agreement.arrays import Floats, check_lengths, factorize, refuse_repeats
 from publead.stats.agreement.icc_intervals import f_test_of, stepped_up
 from publead.stats.agreement.one_way_intervals import (
     Ends,
@@ -26,6 +20,7 @@ from publead.stats.agreement.one_way_intervals import (
     wald_interval,
 )
 from publead.stats.agreement.one_way_result import ICC_1, ICC_K, GroupSize, OneWayICC
+from publead.stats.numbers import as_floats
 
 
 def icc_one_way(

@@ -8,7 +8,7 @@ from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
 from publead.estimates import Estimate
-from publead.stats.agreement.arrays import Floats, as_floats, check_lengths
+from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.self_other_result import (
     CORRELATION,
@@ -18,6 +18,7 @@ from publead.stats.agreement.self_other_result import (
     SixWay,
 )
 from publead.stats.intervals import mean_interval, t_test_p
+from publead.stats.numbers import as_floats
 
 
 def self_other(

@@ -8,8 +8,9 @@ from numpy.typing import ArrayLike
 
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Explanation, Measure
-from publead.stats.agreement.arrays import Floats, as_floats, check_lengths, factorize
+from publead.stats.agreement.arrays import Floats, check_lengths, factorize
 from publead.stats.agreement.works import DANSEREAU
+from publead.stats.numbers import as_floats
 
 WITHIN_AND_BETWEEN = Measure(
     name="within and between analysis",

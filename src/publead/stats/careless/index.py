@@ -4,9 +4,10 @@ import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from publead.errors import Fault, InputError, PolicyError, UndefinedStatisticError
+from publead.errors import PolicyError, UndefinedStatisticError
 from publead.estimates import Explanation, Measure
 from publead.sources import Source
+from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
 
@@ -89,15 +90,9 @@ class ResponseIndex:
 
 def answers_of(answers: ArrayLike) -> Floats:
     """Return answers as floats, shape (n_people, n_items); NaN is no answer."""
-    try:
-        array = np.asarray(answers, dtype=np.float64)
-    except (TypeError, ValueError) as problem:
-        fault = Fault(f"not all are numbers ({problem})", remedy="Turn answers into numbers first")
-        raise InputError("answers", [fault]) from None
-    if array.ndim != 2 or array.shape[1] < 2:
+    array = as_floats(answers, 2, "answers")
+    if array.shape[1] < 2:
         raise PolicyError(f"answers have shape {array.shape}; give people × at least two items")
-    if np.isinf(array).any():
-        raise InputError("answers", [Fault("there are infinite values", remedy="Mark them as NaN")])
     return array
 
 
