@@ -6,6 +6,7 @@ is wrong, where, why, and what to do next. A reader that finds many faults raise
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import get_args
@@ -273,6 +274,20 @@ def expect(value: object, kind: type | UnionType, name: str, remedy: str) -> Non
         kinds = get_args(kind) if isinstance(kind, UnionType) else (kind,)
         wanted = " or ".join("None" if each is NoneType else each.__name__ for each in kinds)
         raise ArgumentError(f"{name} must be {wanted}, and is {found}. {remedy}")
+
+
+def expect_day(value: object, name: str) -> None:
+    """
+    Do nothing if *value* is a date without a time of day.
+
+    Raises
+    ------
+    ArgumentError
+        If it is not.
+    """
+    expect(value, date, name, "Give a date, such as date(2026, 3, 31)")
+    if isinstance(value, datetime):
+        raise ArgumentError(f"{name} is a time of day; give a date, with .date()")
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:

@@ -159,10 +159,18 @@ def test_all_faults_of_holdings_are_told_at_once_without_ids() -> None:
         "  row 3, who: is empty. Fill it in, or remove the row\n"
         "  row 3, competency: is no competency or facet of solace-contextual@2013: 'trusst'. "
         "Did you mean 'trust'?\n"
-        "  row 4, who: is true or false, not a label. Read this column as text\n"
+        "  row 4, who: is true or false, not a name. Read this column as text\n"
         "  row 4, level: is no level. Give a finite number; more is higher"
     )
     assert "ann" not in str(caught.value)
+
+
+def test_levels_that_no_number_holds_are_none() -> None:
+    """A number with hundreds of digits is no level, as text or as a number, and no infinity."""
+    for level in (10**400, "9" * 400, 10**5000, "inf", True):
+        rows = [{"who": "ann", "competency": "trust", "level": level}]
+        with pytest.raises(CoverageError, match="row 1, level: is no level"):
+            read_held(rows, columns=HoldingColumns(holder="who", level="level"))
 
 
 def test_a_header_that_does_not_fit_is_told_before_the_rows() -> None:
@@ -191,7 +199,7 @@ def test_columns_that_say_too_little_are_refused() -> None:
     """Somebody must hold, and names come as a list."""
     with pytest.raises(PolicyError, match="somebody must hold"):
         HoldingColumns()
-    with pytest.raises(PolicyError, match="give a list of column names"):
+    with pytest.raises(ArgumentError, match="Put the names in a list"):
         RequirementColumns(ignore="note")
     with pytest.raises(ArgumentError, match="held must be Held"):
         coverage([], [])  # type: ignore[arg-type]

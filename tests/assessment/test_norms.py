@@ -34,6 +34,7 @@ from publead.errors import (
     InputError,
     NotShownError,
     PolicyError,
+    PubleadError,
     RatingsError,
     UndefinedStatisticError,
     UnknownCodeError,
@@ -430,6 +431,37 @@ def test_references_that_cannot_be_are_refused_with_all_faults() -> None:
         "  n_raters.c0: is missing. Say how many raters stand behind these means\n"
         "  ends.c1: has no ends. Give the lowest and the highest mean that there can be"
     )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"means": {"c0": ["Anna Smith", "3"]}},
+        {"means": {"c0": [[1, 2], [3]]}},
+        {"means": [1, 2]},
+        {"side": "others"},
+        {"n_raters": {"c0": "many"}},
+        {"n_raters": 200},
+        {"ends": {"c0": 5}},
+        {"ends": {"c0": ("1", "5")}},
+    ],
+)
+def test_a_reference_of_other_kinds_is_told_and_not_repeated(changed: dict[str, object]) -> None:
+    """Names in place of means, words in place of members and of counts: a sentence, and no name."""
+    with pytest.raises(PubleadError) as told:
+        of_means(np.linspace(2, 4, 40), **changed)
+    assert "Anna" not in str(told.value)
+
+
+def test_means_do_not_change_with_the_array_they_came_from() -> None:
+    """A reference keeps its own copy."""
+    means = np.linspace(2, 4, 40)
+    held = ReferenceMeans(
+        framework="f@1", instrument="i", unit="points", side=OTHERS,
+        means={"c0": means}, ends={"c0": (1, 5)}, n_raters={"c0": 99},
+    )  # fmt: skip
+    means[:] = 1
+    assert held.means["c0"][-1] == 4
 
 
 def test_references_of_two_kinds_or_one_side_twice_are_not_mixed() -> None:

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import attrs
 import numpy as np
@@ -241,6 +241,12 @@ def test_two_contexts_stand_side_by_side() -> None:
     assert len(beside.rows()) == 4
     assert "Merger: c0 0.1" in str(beside.explain())
     assert repr(beside) == "GapsByContext: 2 contexts"
+    assert "Shares of draws at c = 50" in str(beside)
+    kept = json.loads(json.dumps(beside.to_dict(), allow_nan=False))
+    assert kept["Merger"]["priorities"]["weights"] == {"c0": 0.1, "c1": 0.9}
+    for odd in (here, ["merger"]):
+        with pytest.raises(ArgumentError):
+            rank_in_contexts(made, odd, rng=chance())  # type: ignore[arg-type]
     for wrong in ([], [here, here]):
         with pytest.raises(PolicyError, match="a context of its own name"):
             rank_in_contexts(made, wrong, rng=chance())
@@ -365,7 +371,11 @@ def test_thirds_sum_to_one() -> None:
         {"weights": {"c0": "1"}},
         {"weights": {"c0": True}},
         {"weights": [1.0]},
+        {"weights": {"c0": 10**400}},
+        {"weights": (1, 2)},
         {"agreed_on": "2026-03-01"},
+        {"agreed_on": datetime(2026, 3, 1, 9, tzinfo=UTC)},
+        {"concentration": "50"},
         {"agreed_by": 3},
         {"context": "merger"},
     ],
@@ -375,6 +385,14 @@ def test_arguments_of_another_kind_are_told(given: dict[str, object]) -> None:
     whole = {"weights": {"c0": 1.0}, "agreed_by": "the panel", "agreed_on": WHEN, **given}
     with pytest.raises(ArgumentError):
         pl.Priorities(**whole)  # type: ignore[arg-type]
+
+
+def test_weights_out_of_arrays_are_numbers() -> None:
+    """Numbers of numpy are weights like others."""
+    weights = {"c0": np.float32(0.5), "c1": np.float64(0.5)}
+    found = pl.Priorities(weights=weights, agreed_by="the panel", agreed_on=WHEN)
+    assert found.weight("c0") == 0.5
+    assert pl.Priorities(weights={"c0": np.int64(1)}, agreed_by="a", agreed_on=WHEN).weight("c0")
 
 
 def test_strangers_and_levels_off_the_scale_are_refused() -> None:

@@ -284,7 +284,10 @@ def test_a_header_that_does_not_fit_is_a_fault() -> None:
     [
         ({"tasks": []}, "name every task"),
         ({"leaders": {}}, "name every task"),
-        ({"tasks": "budget"}, "give a list"),
+        ({"task": "t", "leader": "l", "respondent": "r", "tasks": ["A", "a"]}, "named twice"),
+        ({"sides": {"members": SpaceSide.OFFICERS}}, "stands for both sides"),
+        ({"sides": {"Cllr": SpaceSide.MEMBERS, "cllr ": SpaceSide.OFFICERS}}, "both sides"),
+        ({"leaders": {" ": LeadSide.MEMBERS}}, "a label is empty"),
         ({"tasks": ["budget", "budget"]}, "named twice"),
         ({"leaders": {"Nobody": LeadSide.MEMBERS}}, "named twice"),
         ({"task": "task"}, "needs both task= and leader="),
@@ -295,6 +298,29 @@ def test_columns_that_could_not_be_read_are_refused(change: dict[str, object], t
     """What could be read in two ways, or not at all, is refused when it is declared."""
     with pytest.raises(PolicyError, match=told):
         SpaceColumns(**{"leaders": LEADERS, "tasks": TASKS, **change})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tasks": "budget"},
+        {"tasks": None},
+        {"tasks": [1]},
+        {"leaders": {1: LeadSide.MEMBERS}},
+        {"sides": {1: SpaceSide.MEMBERS}},
+    ],
+)
+def test_labels_of_other_kinds_are_wrong_arguments(change: dict[str, object]) -> None:
+    """Labels are texts, and several stand in a list."""
+    with pytest.raises(ArgumentError):
+        SpaceColumns(**{"leaders": LEADERS, "tasks": TASKS, **change})  # type: ignore[arg-type]
+
+
+def test_spaces_around_a_declared_label_do_not_matter() -> None:
+    """Cells are read without spaces around, and so are the labels that they are compared with."""
+    columns = SpaceColumns(leaders={"Leader ": LeadSide.MEMBERS}, tasks=["budget"])
+    rows = [{"side": "members", "budget": " leader"}]
+    assert read_shared_space(rows, columns=columns).answers.tolist() == [[0]]
 
 
 def test_wrong_arguments_are_told_in_a_sentence() -> None:

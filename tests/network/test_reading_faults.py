@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from publead.errors import PolicyError
+from publead.errors import ArgumentError, PolicyError
 from publead.network import (
     Direction,
     LeadershipNetwork,
@@ -268,7 +268,6 @@ def test_a_thousand_faults_of_a_kind_are_kept_and_the_others_counted() -> None:
     ("make", "message"),
     [
         (lambda: SlotColumns(slots=[]), "slots= names the columns of the people named"),
-        (lambda: SlotColumns(slots="x"), "give a list of column names"),
         (lambda: TieColumns(scale=StrengthScale.numbers(1, 5)), "name it in strength="),
         (lambda: StrengthScale.numbers(0, 5), "a tie's strength is above 0"),
         (lambda: StrengthScale.numbers(5, 1), "needs low < high"),
@@ -278,6 +277,11 @@ def test_a_thousand_faults_of_a_kind_are_kept_and_the_others_counted() -> None:
 def test_settings_that_make_no_sense_are_refused(make: Any, message: str) -> None:
     with pytest.raises(PolicyError, match=message):
         make()
+
+
+def test_one_text_is_no_list_of_columns() -> None:
+    with pytest.raises(ArgumentError, match="Put the names in a list"):
+        SlotColumns(slots="x")
 
 
 def test_edges_of_a_graph_that_cannot_be_ties_are_refused_together() -> None:

@@ -10,7 +10,7 @@ from publead.tables.meaning import AS_TEXT, MEANS_NOTHING, Meaning, Names, Words
 from publead.tables.meanings import ANOTHER_COLUMN, meanings
 from publead.tables.reading import TableSource, read_table
 from publead.tables.repeats import attribute_faults, first_places, repeats
-from publead.tables.roles import Role, named_twice, not_there
+from publead.tables.roles import Role, named_twice, not_there, several
 from publead.tables.strict import Record
 from publead.tables.table import BLANK, Cell, Cells, Column, Numbers, Table, Unreadable, column_of
 from publead.tables.toml_files import read_toml
@@ -58,6 +58,7 @@ __all__ = [
     "read_table",
     "read_toml",
     "repeats",
+    "several",
     "table_of_arrays",
     "walk_xml",
     "write_csv",

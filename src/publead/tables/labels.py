@@ -1,12 +1,13 @@
 """A column of labels: ids, codes or names, compared letter by letter once spaces are taken off."""
 
-from collections.abc import Sequence
 from enum import Enum
 
 import attrs
 
 from publead.errors import Fault, limited
-from publead.tables.table import BLANK, Cell, Table, Unreadable
+from publead.tables.meaning import Names, Words
+from publead.tables.meanings import meanings
+from publead.tables.table import Table
 
 
 class Blanks(Enum):
@@ -57,37 +58,8 @@ def labels_of(table: Table, name: str, *, blanks: Blanks) -> Labels:
     >>> labels_of(table, "post", blanks=Blanks.KEEP).values
     ('Clerk', '7', '')
     """
-    cells = table[name].coded()
-    read = [_label(cell) for cell in cells.distinct]
-    codes = cells.codes.tolist()
-    faults = _faults(read, codes, table.rows.tolist(), name, blanks)
-    values = tuple("" if isinstance(read[code], Fault) else str(read[code]) for code in codes)
+    names = Words() if blanks is Blanks.KEEP else Names()
+    codes, faults = meanings(table[name], names, name, table.rows)
+    texts = [text.strip() for text in names.found]
+    values = tuple(texts[code] if code >= 0 else "" for code in codes.tolist())
     return Labels(values, tuple(limited(faults, "cells")))
-
-
-def _faults(
-    read: Sequence[str | Fault],
-    codes: Sequence[int],
-    rows: Sequence[int],
-    name: str,
-    blanks: Blanks,
-) -> list[Fault]:
-    found = []
-    for code, row in zip(codes, rows, strict=True):
-        label = read[code]
-        if isinstance(label, Fault):
-            found.append(attrs.evolve(label, place=name, row=row))
-        elif label == BLANK and blanks is Blanks.REFUSE:
-            remedy = "Fill it in, or remove the row"
-            found.append(Fault("is empty", place=name, row=row, remedy=remedy))
-    return found
-
-
-def _label(cell: Cell) -> str | Fault:
-    if isinstance(cell, bool | Unreadable):
-        kind = "true or false" if isinstance(cell, bool) else str(cell)
-        return Fault(f"is {kind}, not a label", remedy="Read this column as text")
-    if isinstance(cell, float):
-        problem = "is a number that may have lost leading zeros or digits"
-        return Fault(problem, remedy="Read this column as text")
-    return str(cell).strip()

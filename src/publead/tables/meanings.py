@@ -44,6 +44,7 @@ def meanings(
         isinstance(meaning, Names)
         and isinstance(column, Numbers)
         and column.values.dtype.kind == "f"
+        and not column.missing.all()
     ):
         nothing = np.full(rows.size, MEANS_NOTHING, dtype=np.int32)
         return nothing, [attrs.evolve(AS_TEXT, place=place)]

@@ -1,10 +1,10 @@
 """Which column was named for what, and what is wrong with the names."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-from publead.errors import Fault, nearest
+from publead.errors import ArgumentError, Fault, expect, nearest
 
 Role: TypeAlias = tuple[str, str]
 """What a column is named for, and its name."""
@@ -39,3 +39,22 @@ def not_there(roles: Sequence[Role], names: Sequence[str]) -> list[Fault]:
             problem = "the table has no such column"
             faults.append(Fault(problem, place=f"columns.{role}", value=name, remedy=remedy))
     return faults
+
+
+def several(names: Iterable[str]) -> tuple[str, ...]:
+    """
+    Return names as a tuple.
+
+    Raises
+    ------
+    ArgumentError
+        If they are no list of texts, or one text, whose letters would be taken for names.
+    """
+    remedy = "Put the names in a list, even where there is one"
+    if isinstance(names, str):
+        raise ArgumentError(f"several names are asked for, and one text was given. {remedy}")
+    expect(names, Iterable, "names", remedy)
+    found = tuple(names)
+    for name in found:
+        expect(name, str, "each name", remedy)
+    return found

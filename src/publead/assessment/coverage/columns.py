@@ -1,16 +1,9 @@
 """Which column of a table of holdings, or of requirements, holds what."""
 
-from collections.abc import Iterable
-
 import attrs
 
 from publead.errors import PolicyError, expect
-
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(names, str):
-        raise PolicyError(f"give a list of column names, such as [{names!r}], not one text")
-    return tuple(names)
+from publead.tables import several
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +37,7 @@ class HoldingColumns:
     holder: str | None = None
     post: str | None = None
     level: str | None = None
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a table in which nobody holds anything."""
@@ -73,7 +66,7 @@ class RequirementColumns:
     competency: str = "competency"
     post: str | None = None
     level: str | None = None
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a table without competencies."""

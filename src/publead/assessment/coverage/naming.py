@@ -48,7 +48,7 @@ def programme_coverage(
     expect(named, Iterable, "named", "Give a list of codes")
     if isinstance(named, str):
         raise PolicyError(f"give a list of codes, such as [{named!r}], not one text")
-    codes = tuple(dict.fromkeys(named))
+    codes = tuple(dict.fromkeys(map(str, named)))
     walk = None if through is None else _towards(framework, through)
     facets = [facet.code for parts in framework.facets.values() for facet in parts]
     known: Sequence[str] = [*framework.codes, *facets] if walk is None else walk.b.codes

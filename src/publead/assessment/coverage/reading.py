@@ -200,11 +200,14 @@ def _levels(table: Table, name: str | None) -> tuple[tuple[float, ...], list[Fau
 
 
 def _level(cell: Cell) -> float:
-    if isinstance(cell, str) and _NUMBER.fullmatch(cell.strip()):
-        return float(cell)
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
-        return float(cell)
-    return math.nan
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    if not is_number and not (isinstance(cell, str) and _NUMBER.fullmatch(cell.strip())):
+        return math.nan
+    try:
+        level = float(str(cell))
+    except ValueError:  # more digits than Python turns into text
+        return math.nan
+    return level if math.isfinite(level) else math.nan
 
 
 def _unknown(

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from publead.assessment.norms.steps import rounded_moments, steps_of
 from publead.assessment.publication import Publication, RaterSide, Released, Tokens, audit, publish
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy, Figure, Layer, Release
-from publead.errors import ArgumentError, PolicyError, UndefinedStatisticError, expect
+from publead.errors import PolicyError, UndefinedStatisticError, expect, expect_day
 
 
 def norms(
@@ -124,9 +124,7 @@ def _expect_declared(population: str, collected: date) -> None:
     expect(population, str, "population", "Say who the reference are and how they were chosen")
     if not population.strip():
         raise PolicyError("population is empty; say who the reference are, and how chosen")
-    expect(collected, date, "collected", "Give the day on which the last form came in")
-    if isinstance(collected, datetime):
-        raise ArgumentError("collected is a time of day; give a date, with .date()")
+    expect_day(collected, "collected")
 
 
 def _alike(references: Sequence[ReferenceMeans]) -> Sequence[ReferenceMeans]:
@@ -134,6 +132,8 @@ def _alike(references: Sequence[ReferenceMeans]) -> Sequence[ReferenceMeans]:
     expect(references, Sequence, "reference", remedy)
     for each in references:
         expect(each, ReferenceMeans, "reference", remedy)
+    if not references:
+        raise PolicyError(f"there is no reference. {remedy}")
     if len({(each.framework, each.instrument, each.unit) for each in references}) != 1:
         raise PolicyError(
             "norms are of one framework, instrument and unit; make one for each, and do not mix"

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from numbers import Integral, Real
 
 import attrs
 import numpy as np
@@ -9,13 +10,15 @@ from numpy.typing import ArrayLike, NDArray
 
 from publead.assessment.publication import Publication, RaterSide
 from publead.assessment.scores import Scores
-from publead.errors import Fault, RatingsError
+from publead.errors import Fault, RatingsError, expect
+from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
 
 
 def _arrays(means: Mapping[str, ArrayLike]) -> dict[str, Floats]:
-    found = {code: np.asarray(values, dtype=np.float64).ravel() for code, values in means.items()}
+    expect(means, Mapping, "means", "Map each competency's code to one value a person")
+    found = {code: as_floats(values, 1, "reference means").copy() for code, values in means.items()}
     for values in found.values():
         values.flags.writeable = False
     return found
@@ -50,6 +53,8 @@ class ReferenceMeans:
     RatingsError
         If a mean is not on its scale, or a competency has no ends or no count of raters; with all
         faults.
+    InputError
+        If a mean is no number.
     """
 
     framework: str
@@ -64,14 +69,17 @@ class ReferenceMeans:
 
     def __attrs_post_init__(self) -> None:
         """Refuse means that cannot be, with every fault."""
+        expect(self.side, RaterSide, "side", "Use RaterSide.OTHERS or RaterSide.SELF")
+        for name in ("labels", "ends", "n_raters", "standard_errors"):
+            expect(getattr(self, name), Mapping, name, "Map each competency's code to its own")
         faults = [fault for code in self.means for fault in self._faults(code)]
         if faults:
             raise RatingsError("reference means", faults)
 
     def _faults(self, code: str) -> list[Fault]:
         faults = []
-        low, high = self.ends.get(code, (math.nan, math.nan))
-        if not -math.inf < low < high < math.inf:
+        low, high = _ends(self.ends.get(code))
+        if not low < high:
             remedy = "Give the lowest and the highest mean that there can be"
             faults.append(Fault("has no ends", place=f"ends.{code}", remedy=remedy))
         known = self.means[code][~np.isnan(self.means[code])]
@@ -80,14 +88,25 @@ class ReferenceMeans:
             problem = f"{wrong} of {known.size} means are outside the scale"
             remedy = "Give means in the unit of the ends"
             faults.append(Fault(problem, place=f"means.{code}", remedy=remedy))
-        if code not in self.n_raters:
+        raters = self.n_raters.get(code)
+        if isinstance(raters, bool) or not isinstance(raters, Integral):
+            problem = "is missing" if raters is None else "is no whole number"
             remedy = "Say how many raters stand behind these means"
-            faults.append(Fault("is missing", place=f"n_raters.{code}", remedy=remedy))
+            faults.append(Fault(problem, place=f"n_raters.{code}", remedy=remedy))
         return faults
 
     def __repr__(self) -> str:
         """Return what it is; never a mean."""
         return f"ReferenceMeans of {self.side.value} on {self.instrument}"
+
+
+def _ends(ends: object) -> tuple[float, float]:
+    """Return the two ends; NaN where they are not two finite numbers."""
+    if isinstance(ends, Sequence) and len(ends) == 2:
+        low, high = ends
+        if isinstance(low, Real) and isinstance(high, Real):
+            return (float(low), float(high)) if math.isfinite(high - low) else (math.nan, math.nan)
+    return math.nan, math.nan
 
 
 def references_of(scores: Scores, publication: Publication, others: Floats) -> list[ReferenceMeans]:

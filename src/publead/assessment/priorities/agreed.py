@@ -3,15 +3,19 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from numbers import Real
 from typing import Final
 
 import attrs
 
 from publead.assessment.priorities.context import Context
-from publead.errors import ArgumentError, PolicyError, expect, nearest
+from publead.errors import ArgumentError, PolicyError, expect, expect_day, nearest
 
 TOLERANCE: Final = 1e-9
 """How far from 1 the sum of weights may be."""
+
+MOST: Final = 1e9
+"""What no weight and no level of a scale is as large as."""
 
 ALSO_SHOWN: Final = (20.0, 200.0)
 """The concentrations that are shown beside the declared one."""
@@ -20,12 +24,15 @@ Pairs = tuple[tuple[str, float], ...]
 
 
 def _pairs(numbers: Mapping[str, float] | Pairs) -> Pairs:
+    # attrs.evolve gives back the pairs that were made here.
     expect(numbers, Mapping | tuple, "weights", "Map each competency's code to a number")
+    if not isinstance(numbers, Mapping) and not all(isinstance(pair, tuple) for pair in numbers):
+        raise ArgumentError("weights must map each competency's code to a number")
     given = dict(numbers)
     wrong = [
         str(code)
         for code, number in given.items()
-        if isinstance(number, bool) or not isinstance(number, int | float)
+        if isinstance(number, bool) or not isinstance(number, Real) or MOST < abs(number) < math.inf
     ]
     if wrong:
         raise ArgumentError(f"{', '.join(wrong)}: give a number each, and no text")
@@ -88,7 +95,8 @@ class Priorities:
     def __attrs_post_init__(self) -> None:
         """Refuse weights that make no sense or that nobody answers for."""
         expect(self.agreed_by, str, "agreed_by", "Say who agreed on the weights")
-        expect(self.agreed_on, date, "agreed_on", "Give a date, such as date(2026, 3, 1)")
+        expect_day(self.agreed_on, "agreed_on")
+        expect(self.concentration, Real, "concentration", "Give a number above 0, such as 50")
         expect(self.context, Context | None, "context", "Use Context(name=..., what_differs=...)")
         problems = list(self._problems())
         if problems:

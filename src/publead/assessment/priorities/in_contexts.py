@@ -11,8 +11,8 @@ from publead.assessment.priorities.gap import percent
 from publead.assessment.priorities.needs import N_DRAWS
 from publead.assessment.priorities.ranking import rank_gaps
 from publead.assessment.priorities.result import RankedGaps
-from publead.errors import PolicyError
-from publead.estimates import Explanation
+from publead.errors import PolicyError, expect
+from publead.estimates import Explanation, counted, wrapped
 from publead.tables import ColumnValues, Tabular
 
 
@@ -51,6 +51,10 @@ class GapsByContext(Tabular):
             "first": [first.share for _, _, first in rows],
         }
 
+    def to_dict(self) -> dict[str, object]:
+        """Return plain values that JSON can hold: each context's gaps, by its name."""
+        return {name: each.to_dict() for name, each in self._pairs()}
+
     def explain(self) -> Explanation:
         """Return how the gaps were ordered, context by context."""
         whole = self.ranked[0].explain()
@@ -59,10 +63,10 @@ class GapsByContext(Tabular):
 
     def __repr__(self) -> str:
         """Return what it is; never a name."""
-        return f"GapsByContext: {len(self.ranked)} contexts"
+        return f"GapsByContext: {counted(len(self.ranked), 'context')}"
 
     def __str__(self) -> str:
-        """Return how often each competency comes first, a column a context."""
+        """Return how often each competency comes first, a column a context, and its limits."""
         labels = list(dict.fromkeys(line.label for each in self.ranked for line in each))
         width = max([len(label) for label in labels], default=0)
         widths = [max(len(name), 5) for name in self.names]
@@ -74,7 +78,12 @@ class GapsByContext(Tabular):
                 f"{label:{width}}"
                 + "".join(f"  {cell:>{w}}" for cell, w in zip(cells, widths, strict=True))
             )
-        return "\n".join(rows)
+        shown = {f"{each.priorities.concentration:g}" for each in self.ranked}
+        limits = (
+            f"Shares of draws at c = {' and '.join(sorted(shown))}, for one person. Weights are "
+            "agreements and not findings: each context's own stand in its ranked gaps."
+        )
+        return "\n".join([*rows, "", wrapped(limits)])
 
     def _pairs(self) -> list[tuple[str, RankedGaps]]:
         return list(zip(self.names, self.ranked, strict=True))
@@ -104,6 +113,9 @@ def rank_in_contexts(
     PolicyError
         If there is none, or two have the same name.
     """
+    expect(priorities, Sequence, "priorities", "Give a list of Priorities, one a context")
+    for each in priorities:
+        expect(each, Priorities, "priorities", "Use Priorities(weights=..., agreed_by=...)")
     names = [_name(each) for each in priorities]
     if not names or len(set(names)) < len(names):
         raise PolicyError("give at least one Priorities, each with a context of its own name")

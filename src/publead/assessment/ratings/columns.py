@@ -2,16 +2,13 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
 from publead.assessment.ratings.groups import RaterGroup
 from publead.errors import PolicyError, expect
-
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(names)
+from publead.tables import several
 
 
 def _name_pairs(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -76,8 +73,8 @@ class RatingColumns:
     )
     items: tuple[tuple[str, str], ...] = attrs.field(factory=dict, converter=_name_pairs)
     comments: str | None = None
-    attributes: tuple[str, ...] = attrs.field(default=(), converter=_names)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    attributes: tuple[str, ...] = attrs.field(default=(), converter=several)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
     item: str | None = None
     answer: str | None = None
 

@@ -1,31 +1,39 @@
 """Which column of a table of answers holds what, and what its labels mean."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import attrs
 
 from publead.assessment.shared_space.sides import LeadSide, SpaceSide
 from publead.errors import PolicyError, expect
+from publead.tables import several
 
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(names, str):
-        raise PolicyError(f"give a list, such as [{names!r}], not one text")
-    return tuple(names)
+Side = TypeVar("Side")
 
 
 def _leads(leaders: Mapping[str, LeadSide]) -> tuple[tuple[str, LeadSide], ...]:
     expect(leaders, Mapping, "leaders", "Give a mapping from posts to LeadSide members")
     for side in leaders.values():
         expect(side, LeadSide, "leaders", "Map each post to a member of LeadSide")
-    return tuple(leaders.items())
+    return _labelled(leaders)
 
 
 def _sides(sides: Mapping[str, SpaceSide]) -> tuple[tuple[str, SpaceSide], ...]:
     expect(sides, Mapping, "sides", "Give a mapping from labels to SpaceSide members")
     for side in sides.values():
         expect(side, SpaceSide, "sides", "Map each label to a member of SpaceSide")
-    return tuple(sides.items())
+    return _labelled(sides)
+
+
+def _labelled(meanings: Mapping[str, Side]) -> tuple[tuple[str, Side], ...]:
+    """Return labels as cells are compared with them: without spaces around."""
+    labels = several(meanings)
+    return tuple((label.strip(), meanings[label]) for label in labels)
+
+
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word.strip() for word in several(words))
 
 
 @attrs.frozen(kw_only=True)
@@ -62,19 +70,20 @@ class SpaceColumns:
     Raises
     ------
     PolicyError
-        If there are no tasks or leaders, a label has two meanings, or half a long table is named.
+        If there are no tasks or leaders, a label has two meanings or is empty, or half a long
+        table is named.
     """
 
     leaders: tuple[tuple[str, LeadSide], ...] = attrs.field(converter=_leads)
-    tasks: tuple[str, ...] = attrs.field(converter=_names)
+    tasks: tuple[str, ...] = attrs.field(converter=several)
     side: str = "side"
     sides: tuple[tuple[str, SpaceSide], ...] = attrs.field(factory=dict, converter=_sides)
     respondent: str | None = None
     task: str | None = None
     leader: str | None = None
-    nobody: tuple[str, ...] = attrs.field(default=("nobody",), converter=_names)
-    unsure: tuple[str, ...] = attrs.field(default=("don't know",), converter=_names)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    nobody: tuple[str, ...] = attrs.field(default=("nobody",), converter=_words)
+    unsure: tuple[str, ...] = attrs.field(default=("don't know",), converter=_words)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
         """Refuse columns from which no answer could be read."""
@@ -85,8 +94,15 @@ class SpaceColumns:
         if self.is_long and self.respondent is None:
             raise PolicyError("a long table needs respondent=, to tell that each answered once")
         words = [label.casefold() for label in (*dict(self.leaders), *self.nobody, *self.unsure)]
-        if len(set(words)) < len(words) or len(set(self.tasks)) < len(self.tasks):
+        tasks = [task.casefold() if self.is_long else task for task in self.tasks]
+        if len(set(words)) < len(words) or len(set(tasks)) < len(tasks):
             raise PolicyError("a task or an answer is named twice; each has one meaning")
+        sides = {side.value: side for side in SpaceSide}
+        for label, side in self.sides:
+            if sides.setdefault(label.casefold(), side) is not side:
+                raise PolicyError("a label stands for both sides; each has one meaning")
+        if not all((*words, *(label for label, _ in self.sides), *map(str.strip, self.tasks))):
+            raise PolicyError("a label is empty; an empty cell is no answer by itself")
 
     @property
     def is_long(self) -> bool:

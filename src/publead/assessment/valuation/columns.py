@@ -1,18 +1,12 @@
 """Which columns hold how much each trait is needed, and how much it is rewarded."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
 from publead.errors import ArgumentError, Fault, ValuationError, expect
-from publead.tables import Role
-
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(names, str):
-        raise ArgumentError("columns must be several names, and is one text; put it in a list")
-    return tuple(names)
+from publead.tables import Role, several
 
 
 @attrs.frozen(kw_only=True)
@@ -35,8 +29,8 @@ class ValuationColumns:
 
     respondent: str | None = None
     trait: str = "trait"
-    attributes: tuple[str, ...] = attrs.field(default=(), converter=_names)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    attributes: tuple[str, ...] = attrs.field(default=(), converter=several)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +48,7 @@ class BestWorst:
 
     best: str
     worst: str
-    shown: tuple[str, ...] = attrs.field(converter=_names)
+    shown: tuple[str, ...] = attrs.field(converter=several)
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +66,7 @@ class BestWorstSet:
 
     best: str
     worst: str
-    traits: tuple[str, ...] = attrs.field(converter=_names)
+    traits: tuple[str, ...] = attrs.field(converter=several)
 
 
 Question: TypeAlias = str | Mapping[str, str] | BestWorst | Sequence[BestWorstSet]

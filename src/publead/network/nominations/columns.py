@@ -7,16 +7,11 @@ import attrs
 
 from publead.errors import PolicyError
 from publead.network.nominations.policies import StrengthScale
-
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(names, str):
-        raise PolicyError(f"give a list of column names, such as [{names!r}], not one text")
-    return tuple(names)
+from publead.tables import several
 
 
 def _some_names(names: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if names is None else _names(names)
+    return None if names is None else several(names)
 
 
 @attrs.frozen(kw_only=True)
@@ -53,10 +48,10 @@ class TieColumns:
     scale: StrengthScale | None = None
     layer: str | None = None
     wave: str | None = None
-    layers: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    layers: tuple[str, ...] = attrs.field(default=(), converter=several)
     person: str = "person"
     attributes: tuple[str, ...] | None = attrs.field(default=None, converter=_some_names)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale without a column that is on it."""
@@ -82,13 +77,13 @@ class SlotColumns:
     """
 
     respondent: str = "respondent"
-    slots: tuple[str, ...] = attrs.field(converter=_names)
+    slots: tuple[str, ...] = attrs.field(converter=several)
     layer: str | None = None
     wave: str | None = None
-    layers: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    layers: tuple[str, ...] = attrs.field(default=(), converter=several)
     person: str = "person"
     attributes: tuple[str, ...] | None = attrs.field(default=None, converter=_some_names)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a nomination list without slots."""
@@ -118,10 +113,10 @@ class RosterColumns:
     scale: StrengthScale | None = None
     layer: str | None = None
     wave: str | None = None
-    layers: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    layers: tuple[str, ...] = attrs.field(default=(), converter=several)
     person: str = "person"
     attributes: tuple[str, ...] | None = attrs.field(default=None, converter=_some_names)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=several)
 
 
 NetworkColumns: TypeAlias = TieColumns | SlotColumns | RosterColumns

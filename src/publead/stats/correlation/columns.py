@@ -6,7 +6,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import UndefinedStatisticError
 from publead.estimates import counted
-from publead.stats.agreement.arrays import Floats, as_floats, check_lengths
+from publead.stats.agreement.arrays import Floats, check_lengths
+from publead.stats.numbers import as_floats
 
 NOTHING = 1e-10
 """What is left of a variable counts as nothing below this share of its length."""
