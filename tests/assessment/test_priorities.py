@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import attrs
 import numpy as np
@@ -389,10 +390,11 @@ def test_arguments_of_another_kind_are_told(given: dict[str, object]) -> None:
 
 def test_weights_out_of_arrays_are_numbers() -> None:
     """Numbers of numpy are weights like others."""
-    weights = {"c0": np.float32(0.5), "c1": np.float64(0.5)}
+    weights: dict[str, Any] = {"c0": np.float32(0.5), "c1": np.float64(0.5)}
     found = pl.Priorities(weights=weights, agreed_by="the panel", agreed_on=WHEN)
     assert found.weight("c0") == 0.5
-    assert pl.Priorities(weights={"c0": np.int64(1)}, agreed_by="a", agreed_on=WHEN).weight("c0")
+    whole: dict[str, Any] = {"c0": np.int64(1)}
+    assert pl.Priorities(weights=whole, agreed_by="a", agreed_on=WHEN).weight("c0") == 1
 
 
 def test_strangers_and_levels_off_the_scale_are_refused() -> None:

@@ -4,6 +4,7 @@ import json
 import math
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -201,12 +202,12 @@ def test_numbers_that_make_no_sense_are_refused(wrong: object) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda: t_score("Anna Smith", 3, 1, 40),
-        lambda: t_score(3, 3, 1, 40.5),
-        lambda: t_score(3, 3, 1, 40, level="0.9"),
-        lambda: percentile_rank(1.5, 1, 5),
-        lambda: percentile_rank(1, 1, 5, ties="half"),
-        lambda: percentile_rank(1, 1, 5, level=None),
+        lambda: t_score("Anna Smith", 3, 1, 40),  # type: ignore[arg-type]
+        lambda: t_score(3, 3, 1, 40.5),  # type: ignore[arg-type]
+        lambda: t_score(3, 3, 1, 40, level="0.9"),  # type: ignore[arg-type]
+        lambda: percentile_rank(1.5, 1, 5),  # type: ignore[arg-type]
+        lambda: percentile_rank(1, 1, 5, ties="half"),  # type: ignore[arg-type]
+        lambda: percentile_rank(1, 1, 5, level=None),  # type: ignore[arg-type]
     ],
 )
 def test_other_kinds_than_numbers_are_told_in_a_sentence(wrong: object) -> None:
@@ -219,5 +220,7 @@ def test_other_kinds_than_numbers_are_told_in_a_sentence(wrong: object) -> None:
 
 def test_numbers_of_numpy_are_numbers() -> None:
     """Counts and levels out of arrays are taken as they come."""
-    assert percentile_rank(np.int64(1), np.int32(1), np.int64(5)).value == 30
-    assert t_score(np.int64(3), np.float32(3), 1, np.int16(40)).value == 50
+    counts: list[Any] = [np.int64(1), np.int32(1), np.int64(5)]
+    assert percentile_rank(*counts).value == 30
+    score: list[Any] = [np.int64(3), np.float32(3), 1, np.int16(40)]
+    assert t_score(*score).value == 50

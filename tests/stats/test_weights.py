@@ -110,10 +110,10 @@ def test_no_draws_have_no_first() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda rng: dirichlet_weights([1.0], concentration=50, n_draws=2.5, rng=rng),
-        lambda rng: dirichlet_weights([1.0], concentration="50", n_draws=2, rng=rng),
+        lambda rng: dirichlet_weights([1.0], concentration=50, n_draws=2.5, rng=rng),  # type: ignore[arg-type]
+        lambda rng: dirichlet_weights([1.0], concentration="50", n_draws=2, rng=rng),  # type: ignore[arg-type]
         lambda rng: dirichlet_weights(["Anna Smith"], concentration=50, n_draws=2, rng=rng),
-        lambda _: dirichlet_weights([1.0], concentration=50, n_draws=2, rng=1),
+        lambda _: dirichlet_weights([1.0], concentration=50, n_draws=2, rng=1),  # type: ignore[arg-type]
         lambda rng: t_draws([3.0, 4.0], [0.1], [9, 9], n_draws=2, rng=rng),
         lambda rng: t_draws([3.0], [-0.1], [9], n_draws=2, rng=rng),
         lambda rng: t_draws([3.0], [0.1], [math.nan], n_draws=2, rng=rng),

@@ -130,7 +130,7 @@ def _line(
         if by is RaterSide.OTHERS
         else "no self rating in both rounds"
     )
-    alike = "everybody changed alike, so the interval has no width to trust"
+    alike = "everybody changed alike, so there is no spread for an interval"
     mean = Estimate(measure=MEAN_CHANGE, value=found.before, n=found.n, method="mean over people")
     change = attrs.evolve(
         mean,

@@ -105,7 +105,8 @@ def _ends(ends: object) -> tuple[float, float]:
     if isinstance(ends, Sequence) and len(ends) == 2:
         low, high = ends
         if isinstance(low, Real) and isinstance(high, Real):
-            return (float(low), float(high)) if math.isfinite(high - low) else (math.nan, math.nan)
+            found = float(low), float(high)
+            return found if all(map(math.isfinite, found)) else (math.nan, math.nan)
     return math.nan, math.nan
 
 

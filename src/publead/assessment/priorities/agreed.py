@@ -29,14 +29,17 @@ def _pairs(numbers: Mapping[str, float] | Pairs) -> Pairs:
     if not isinstance(numbers, Mapping) and not all(isinstance(pair, tuple) for pair in numbers):
         raise ArgumentError("weights must map each competency's code to a number")
     given = dict(numbers)
-    wrong = [
-        str(code)
-        for code, number in given.items()
-        if isinstance(number, bool) or not isinstance(number, Real) or MOST < abs(number) < math.inf
-    ]
+    wrong = [str(code) for code, number in given.items() if not _is_number(number)]
     if wrong:
         raise ArgumentError(f"{', '.join(wrong)}: give a number each, and no text")
     return tuple((str(code), float(number)) for code, number in given.items())
+
+
+def _is_number(value: object) -> bool:
+    """Return whether it is a number that a weight or a level could be; infinity is told later."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return False
+    return not MOST < abs(value) < math.inf
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import Fault, InputError, UndefinedStatisticError
-from publead.stats.intervals import mean_interval, t_test_p
+from publead.stats.numbers import as_floats
+from publead.stats.paired import paired_difference
 
 
 @attrs.frozen(kw_only=True)
@@ -22,13 +23,13 @@ class PairedChange:
     change : float
         *after* less *before*.
     low, high : float
-        Its t interval.
+        Its t interval; NaN where all changes are alike.
     sd : float
         The standard deviation of one change.
     df : int
         Degrees of freedom of *sd*.
     p : float
-        Two-sided, against no change.
+        Two-sided, against no change; the sign test's where all changes are alike.
     size : float
         *change* over the standard deviation of the first values; NaN where they are all alike.
     n, n_left_out : int
@@ -95,8 +96,8 @@ def paired_change(before: ArrayLike, after: ArrayLike, *, level: float = 0.95) -
     >>> round(found.change, 2), round(found.low, 2), round(found.high, 2), found.n
     (0.5, -0.15, 1.15, 4)
     """
-    first, second = (np.asarray(each, dtype=np.float64) for each in (before, after))
-    if first.ndim != 1 or first.shape != second.shape:
+    first, second = as_floats(before, 1, "before"), as_floats(after, 1, "after")
+    if first.shape != second.shape:
         problem = f"before has the shape {first.shape} and after {second.shape}"
         remedy = "Give one value a person in each, in the same order"
         raise InputError("a paired change", [Fault(problem, remedy=remedy)])
@@ -105,32 +106,25 @@ def paired_change(before: ArrayLike, after: ArrayLike, *, level: float = 0.95) -
     if n < 2:
         cause = f"{n} of {both.size} were measured twice"
         raise UndefinedStatisticError("a mean change", cause, "It needs at least two people")
-    # Sorted, so that the last digit does not tell in which order the people came.
-    changes = np.sort(second - first)
-    change, sd = _mean(changes), _sd(changes)
-    low, high = mean_interval(change, sd, n, level=level)
+    found = paired_difference(second, first, level=level)
     spread = _sd(first)
     return PairedChange(
-        before=_mean(first),
-        after=_mean(second),
-        change=change,
-        low=low,
-        high=high,
-        sd=sd,
-        df=n - 1,
-        p=t_test_p(change, sd / math.sqrt(n), n - 1),
-        size=change / spread if spread > 0 else math.nan,
+        before=found.second,
+        after=found.first,
+        change=found.difference,
+        low=found.low,
+        high=found.high,
+        sd=found.sd,
+        df=found.df,
+        p=found.p,
+        size=found.difference / spread if spread > 0 else math.nan,
         n=n,
         n_left_out=int(both.size) - n,
     )
 
 
-def _mean(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> float:
-    return math.fsum(values) / values.size
-
-
 def _sd(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> float:
     if np.ptp(values) == 0:
         return 0.0
-    mean = _mean(values)
+    mean = math.fsum(values) / values.size
     return math.sqrt(math.fsum((values - mean) ** 2) / (values.size - 1))
