@@ -317,7 +317,8 @@ def test_constant_answers_are_said_and_not_divided_by() -> None:
     found = comparison(before, after)
     line = found.line("c0")
     assert line.change.value == 1
-    assert "no width" in line.change.reason
+    assert "no spread" in line.change.reason
+    assert not line.change.has_interval
     assert not line.size.is_shown
     person = found["p01"].line("c0")
     assert person.verdict is ChangeVerdict.TOO_FEW

@@ -39,7 +39,10 @@ def _is_number(value: object) -> bool:
     """Return whether it is a number that a weight or a level could be; infinity is told later."""
     if isinstance(value, bool) or not isinstance(value, Real):
         return False
-    return not MOST < abs(value) < math.inf
+    try:
+        return not MOST < abs(float(value)) < math.inf
+    except OverflowError:
+        return False
 
 
 @attrs.frozen(kw_only=True)
