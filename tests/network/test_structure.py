@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+import attrs
 import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publead.errors import PolicyError
+from publead.errors import ArgumentError, PolicyError
 from publead.network import (
     Direction,
     LeadershipNetwork,
@@ -19,6 +20,7 @@ from publead.network import (
     Quadrant,
     TieColumns,
     TwoModeColumns,
+    Undirected,
     claims_granted,
     congruence,
     congruence_by_person,
@@ -141,16 +143,47 @@ def test_a_network_that_missing_answers_could_move_is_not_placed() -> None:
 def test_small_groups_are_left_out_of_the_mixing_with_all_their_ties() -> None:
     graph = nx.complete_graph(12, create_using=nx.DiGraph)
     groups = {i: "large" if i < 5 else "other" if i < 10 else "small" for i in graph}
+    found = mixing(graph, {i: "tiny" if i == 11 else g for i, g in groups.items()})
+    assert found.groups == ("other",)
+    graph = nx.complete_graph(15, create_using=nx.DiGraph)
+    groups = groups | {i: "small" if i < 13 else "tiny" for i in range(10, 15)}
     found = mixing(graph, groups)
     assert found.groups == ("large", "other")
     assert found.ties.tolist() == [[20, 25], [25, 20]]
     assert (found.density == 1).all()
-    assert found.n_hidden == 1
+    assert found.n_hidden == 2
     assert "small" not in str(found.rows())
     every = mixing(
         graph, groups, policy=NetworkPolicy(min_group=1, min_group_respondents=1, reason="own team")
     )
-    assert every.ties.sum() == 12 * 11
+    assert every.ties.sum() == 15 * 14
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=24), st.data())
+def test_totals_less_the_mixing_are_of_as_many_people_as_a_group_must_have(
+    of: list[int], data: st.DataObject
+) -> None:
+    """The E-I index counts all groups: less what the mixing shows, the rest must be no few."""
+    people = [{"person": i, "unit": f"u{unit}"} for i, unit in enumerate(of)]
+    respondents = data.draw(st.sets(st.sampled_from(range(len(of)))))
+    network = read_network([], people, sorted(respondents), direction=NOMINATION)
+    shown = mixing(network, "unit").groups
+    rest = {i for i, row in enumerate(people) if row["unit"] not in shown}
+    assert not rest or not shown or (len(rest) >= 5 and len(rest & respondents) >= 3)
+
+
+def test_a_tie_without_direction_counts_whoever_of_the_two_told_it() -> None:
+    people = [{"person": i, "unit": "xy"[i // 5]} for i in range(10)]
+    ties = [{"source": a, "target": b} for a, b in ((0, 1), (2, 3), (0, 5))]
+    answered = [0, 2, 3, 4, 5, 6, 7]
+    found = mixing(read_network(ties, people, answered, undirected=Undirected.LISTED_ONCE), "unit")
+    told = [(a, b) for a in range(10) for b in range(10) if a != b and {a, b} & set(answered)]
+    naive = np.zeros((2, 2), dtype=int)
+    for a, b in told:
+        naive[a // 5, b // 5] += 1
+    assert found.possible.tolist() == naive.tolist()
+    assert found.ties.tolist() == [[4, 1], [1, 0]]
+    assert str(found) == "2 of 3 ties stay within one of 2 groups"
 
 
 def test_mixing_counts_what_those_who_answered_could_report() -> None:
@@ -313,3 +346,39 @@ def test_faults_of_claims_and_of_grants_are_told_together() -> None:
     with pytest.raises(NetworkError) as caught:
         read_claims(pairs("aa"), pairs("bz"), people=list("ab"))
     assert [fault.place for fault in caught.value.faults] == ["claims", "grants"]
+
+
+def test_what_has_no_value_is_told_in_words() -> None:
+    """Nobody answered twice, nobody named anybody, nobody is contested: never *nan* or *-0*."""
+    rows = [
+        {"source": "a", "target": "b", "w": 1, "k": "x"},
+        {"source": "c", "target": "b", "w": 2, "k": "x"},
+    ]
+    answered = [{"person": "a", "w": 1}, {"person": "c", "w": 2}]
+    waves = read_network(
+        rows,
+        ["a", "b", "c"],
+        answered,
+        TieColumns(wave="w", ignore=["k"]),
+        direction=NOMINATION,
+    )
+    assert str(rotation(waves, share=0.5)).endswith("1 to 2: nothing to compare")
+    rows.append({"source": "a", "target": "b", "w": 1, "k": "y"})
+    layers = read_network(
+        rows, ["a", "b", "c"], columns=TieColumns(layer="k", ignore=["w"]), direction=NOMINATION
+    )
+    assert str(contested(layers)).endswith("x: 0.00; y: 0.00")
+    alone = named(people="abc")
+    assert "there are no nominations" in str(formal_and_emergent(alone, ["a"], share=0.5))
+    nothing = attrs.evolve(layers, arcs=layers.arcs.taken(np.zeros(3, dtype=np.bool_)))
+    assert str(multiplexity(nothing)).endswith("x and y: not estimable")
+    assert str(contested(nothing)).endswith("x: not estimable; y: not estimable")
+
+
+def test_a_policy_of_another_kind_is_refused_in_a_sentence() -> None:
+    with pytest.raises(ArgumentError, match="min_response must be"):
+        NetworkPolicy(min_response="half")  # type: ignore[arg-type]
+    with pytest.raises(ArgumentError, match="min_group must be"):
+        NetworkPolicy(min_group=5.5)  # type: ignore[arg-type]
+    with pytest.raises(ArgumentError, match="policy must be"):
+        mixing(nx.path_graph(3), {0: "a"}, policy=3)  # type: ignore[arg-type]

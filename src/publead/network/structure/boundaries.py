@@ -6,13 +6,16 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.estimates import Explanation, Measure
+from publead.errors import expect
+from publead.estimates import Explanation, Measure, counted
 from publead.network.indices.grouping import GroupsLike, groups_of
 from publead.network.indices.sources import NEWMAN_2003
-from publead.network.network import Groups, NetworkLike, network_of
+from publead.network.network import Groups, LeadershipNetwork, NetworkLike, network_of
 from publead.network.nominations import NOBODY
 from publead.network.structure.policy import NetworkPolicy
 from publead.tables import ColumnValues, Tabular
+
+Counts = NDArray[np.int64]
 
 MIXING = Measure(
     name="mixing matrix",
@@ -39,7 +42,8 @@ class Mixing(Tabular):
     is_undirected : bool
         Whether ties have no direction.
     n_hidden : int
-        How many groups are too small to be shown; nothing of them is in any number.
+        How many groups are too small to be shown, or hide one that is; nothing of them is in any
+        number.
     policy : NetworkPolicy
         Which groups are shown.
     """
@@ -81,7 +85,9 @@ class Mixing(Tabular):
 
     def explain(self) -> Explanation:
         """Return the definition, the rule on small groups, and what it does not show."""
-        hidden = f"{self.n_hidden} groups that are too small, with all their ties"
+        hidden = (
+            f"{counted(self.n_hidden, 'group')}, too small or to hide one that is, with all ties"
+        )
         return Explanation(
             measure=MIXING,
             method=str(self.policy),
@@ -96,8 +102,8 @@ class Mixing(Tabular):
     def __str__(self) -> str:
         """Return ties inside and between in a sentence, and what is hidden."""
         text = f"{self.n_inside} of {self.n_ties} ties stay within one of {len(self.groups)} groups"
-        hidden = f"; {self.n_hidden} groups are too small to be shown" if self.n_hidden else ""
-        return text + hidden
+        hidden = f"; not shown, too small or to hide one that is: {counted(self.n_hidden, 'group')}"
+        return text + hidden if self.n_hidden else text
 
 
 def mixing(
@@ -118,7 +124,9 @@ def mixing(
     Returns
     -------
     Mixing
-        Small groups are left out with all their ties, so that no total gives them away.
+        Small groups are left out with all their ties. Where they are so few people that a total
+        of the whole network, such as the E-I index, would give them away, the next smallest group
+        is left out too.
 
     References
     ----------
@@ -132,31 +140,55 @@ def mixing(
     >>> print(mixing(graph, {person: "ab"[person // 5] for person in graph}))
     20 of 45 ties stay within one of 2 groups
     """
+    expect(policy, NetworkPolicy | None, "policy", "Use NetworkPolicy(...)")
     one = network_of(network)
     rule = NetworkPolicy() if policy is None else policy
     people = groups_of(one, groups)
-    codes, known = people.codes, people.codes != NOBODY
-    answered = np.bincount(codes[known & one.respondents], minlength=len(people))
-    large = (people.sizes >= rule.min_group) & (answered >= rule.min_group_respondents)
-    csr = one.csr
-    u, v = codes[csr.arc_sources], codes[csr.indices]
-    inside = (u != NOBODY) & (v != NOBODY) & one.respondents[csr.arc_sources]
-    n = len(people)
-    cells = u[inside].astype(np.int64) * n + v[inside]
-    ties = np.bincount(cells, minlength=n * n).reshape(n, n)
-    possible = _possible(people, answered)
-    shown = np.ix_(large, large)
+    codes = people.codes
+    answered = np.bincount(codes[(codes != NOBODY) & one.respondents], minlength=len(people))
+    shown = _shown(people.sizes, answered, rule)
+    cells = np.ix_(shown, shown)
     return Mixing(
-        groups=tuple(g for g, yes in zip(people.labels, large.tolist(), strict=True) if yes),
-        ties=ties[shown],
-        possible=possible[shown],
+        groups=tuple(g for g, yes in zip(people.labels, shown.tolist(), strict=True) if yes),
+        ties=_ties(one, people)[cells],
+        possible=_possible(people.sizes, answered, is_undirected=one.is_undirected)[cells],
         is_undirected=one.is_undirected,
-        n_hidden=int((~large).sum()),
+        n_hidden=int((~shown).sum()),
         policy=rule,
     )
 
 
-def _possible(groups: Groups, answered: NDArray[np.int64]) -> NDArray[np.int64]:
-    possible = np.outer(answered, groups.sizes)
-    np.fill_diagonal(possible, answered * (groups.sizes - 1))
-    return possible
+def _shown(sizes: Counts, answered: Counts, policy: NetworkPolicy) -> NDArray[np.bool_]:
+    """Return which groups are large enough, where the others are as many together, or nobody."""
+    shown = (sizes >= policy.min_group) & (answered >= policy.min_group_respondents)
+    while shown.any() and not shown.all():
+        people, heard = sizes[~shown].sum(), answered[~shown].sum()
+        if people >= policy.min_group and heard >= policy.min_group_respondents:
+            break
+        shown[np.flatnonzero(shown)[sizes[shown].argmin()]] = False
+    return shown
+
+
+def _ties(network: LeadershipNetwork, groups: Groups) -> Counts:
+    csr, n = network.csr, len(groups)
+    u, v = groups.codes[csr.arc_sources], groups.codes[csr.indices]
+    told = network.respondents[csr.arc_sources]
+    if network.is_undirected:
+        told = told | network.respondents[csr.indices]
+    inside = (u != NOBODY) & (v != NOBODY) & told
+    cells = u[inside].astype(np.int64) * n + v[inside]
+    return np.bincount(cells, minlength=n * n).reshape(n, n)
+
+
+def _possible(sizes: Counts, answered: Counts, *, is_undirected: bool) -> Counts:
+    """Return ordered pairs whose tie could be told; without direction, by either of the two."""
+    possible = np.outer(answered, sizes)
+    np.fill_diagonal(possible, answered * (sizes - 1))
+    if not is_undirected:
+        return possible
+    silent = sizes - answered
+    untold = np.outer(silent, silent)
+    np.fill_diagonal(untold, silent * (silent - 1))
+    every = np.outer(sizes, sizes)
+    np.fill_diagonal(every, sizes * (sizes - 1))
+    return every - untold

@@ -1,5 +1,6 @@
 """Leadership over waves and over layers: rotation, multiplexity, and how contested it is."""
 
+import math
 from collections.abc import Hashable
 from itertools import pairwise
 
@@ -72,7 +73,7 @@ def rotation(network: LeadershipNetwork, *, share: float) -> Comparison:
     names = ("from", "to", "moved", "kept", "new", "gone")
     listed = {name: [row[place] for row in rows] for place, name in enumerate(names)}
     moved = np.array(listed["moved"], dtype=np.float64)
-    told = "; ".join(f"{one} to {other}: {part:.0%} moved" for one, other, part, *_ in rows)
+    told = "; ".join(f"{one} to {other}: {_moved(part)}" for one, other, part, *_ in rows)
     silent = network.n_people - network.n_respondents
     return Comparison(
         measure=ROTATION,
@@ -80,6 +81,10 @@ def rotation(network: LeadershipNetwork, *, share: float) -> Comparison:
         sentence=f"Share of leadership received that moved to other people: {told}",
         left_out=f"{silent} people who did not answer in every wave" if silent else "nothing",
     )
+
+
+def _moved(part: float) -> str:
+    return "nothing to compare" if math.isnan(part) else f"{part:.0%} moved"
 
 
 def _turn(

@@ -1,5 +1,6 @@
 """A table of layers or waves, with a sentence."""
 
+import math
 from collections.abc import Mapping
 
 import attrs
@@ -47,3 +48,8 @@ class Comparison(Tabular):
     def __str__(self) -> str:
         """Return the comparison in a sentence; never an id."""
         return self.sentence
+
+
+def told(value: float, form: str) -> str:
+    """Return a number in words, or that there is none; *form* is a format, such as ``.2f``."""
+    return "not estimable" if math.isnan(value) else format(value, form)

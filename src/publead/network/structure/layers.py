@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from publead.errors import PolicyError
 from publead.estimates import Measure
 from publead.network.network import LeadershipNetwork
-from publead.network.structure.comparison import Comparison
+from publead.network.structure.comparison import Comparison, told
 from publead.network.structure.emergence import namings
 from publead.network.structure.sources import CONTRACTOR_2012, SHANNON_1948
 
@@ -77,8 +77,9 @@ def multiplexity(network: LeadershipNetwork) -> Comparison:
     either = np.array([np.union1d(keys[a], keys[b]).size for a, b in pairs])
     overlap = np.full(both.shape, np.nan)
     np.divide(both, either, out=overlap, where=either > 0)
-    told = "; ".join(
-        f"{a} and {b}: {value:.0%}" for (a, b), value in zip(pairs, overlap.tolist(), strict=True)
+    listed = "; ".join(
+        f"{a} and {b}: {told(value, '.0%')}"
+        for (a, b), value in zip(pairs, overlap.tolist(), strict=True)
     )
     return Comparison(
         measure=MULTIPLEXITY,
@@ -89,7 +90,7 @@ def multiplexity(network: LeadershipNetwork) -> Comparison:
             "either": either,
             "overlap": overlap,
         },
-        sentence=f"Ties that are in both layers, of those in either: {told}",
+        sentence=f"Ties that are in both layers, of those in either: {listed}",
     )
 
 
@@ -142,8 +143,8 @@ def contested(network: LeadershipNetwork) -> Comparison:
     total = np.array([int(each.sum()) for each in received.values()])
     entropy = np.array([_entropy(each) for each in received.values()])
     most = np.log(network.n_people) if network.n_people > 1 else np.nan
-    told = "; ".join(
-        f"{name}: {value:.2f}"
+    listed = "; ".join(
+        f"{name}: {told(value, '.2f')}"
         for name, value in zip(received, (entropy / most).tolist(), strict=True)
     )
     silent = network.n_people - network.n_respondents
@@ -156,7 +157,7 @@ def contested(network: LeadershipNetwork) -> Comparison:
             "entropy": entropy / most,
             "leaders": np.exp(entropy).round(12),
         },
-        sentence=f"How contested leadership is, from 0 to 1: {told}",
+        sentence=f"How contested leadership is, from 0 to 1: {listed}",
         left_out=f"{silent} people who did not answer" if silent else "nothing",
     )
 
@@ -172,7 +173,7 @@ def _entropy(received: NDArray[np.integer]) -> float:
     if np.isnan(shares).any():
         return np.nan
     some = shares[shares > 0]
-    return float(-(some * np.log(some)).sum())
+    return float((some * np.log(1 / some)).sum())
 
 
 def _layers(network: LeadershipNetwork) -> dict[str, LeadershipNetwork]:

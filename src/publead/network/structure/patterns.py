@@ -1,5 +1,6 @@
 """Mehra's patterns: whether others than the formal leader lead, and whether they join up."""
 
+import math
 from collections.abc import Hashable, Iterable
 from enum import Enum
 
@@ -117,8 +118,13 @@ class FormalEmergent:
         return (
             f"{self.n_both} of {self.n_formal} people in leading posts are named by at least "
             f"{self.share:.0%} of the others, and {self.n_emergent - self.n_both} people without "
-            f"one; {self.share_without_post:.0%} of nominations go to people without a post"
+            f"one; {self._received()}"
         )
+
+    def _received(self) -> str:
+        if math.isnan(self.share_without_post):
+            return "there are no nominations"
+        return f"{self.share_without_post:.0%} of nominations go to people without a post"
 
     def explain(self) -> Explanation:
         """Return the rule, the source, and what it does not show."""

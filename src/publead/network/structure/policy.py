@@ -2,7 +2,7 @@
 
 import attrs
 
-from publead.errors import DisclosureError, PolicyError
+from publead.errors import DisclosureError, PolicyError, expect
 from publead.network.network import LeadershipNetwork
 
 
@@ -48,6 +48,10 @@ class NetworkPolicy:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a threshold that shows more than the default without saying why."""
+        expect(self.min_response, float | int, "min_response", "Give a share from 0 to 1")
+        for name in ("min_group", "min_group_respondents"):
+            expect(getattr(self, name), int, name, "Give a whole number of people")
+        expect(self.reason, str, "reason", "Say why in a sentence")
         if not 0 <= self.min_response <= 1:
             raise PolicyError(f"min_response is {self.min_response}; give a share from 0 to 1")
         for field in attrs.fields(NetworkPolicy):
