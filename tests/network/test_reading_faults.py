@@ -305,3 +305,17 @@ def test_edge_data_that_would_be_lost_are_refused() -> None:
     with pytest.raises(NetworkError, match="edge data that would be lost: 'colour'"):
         LeadershipNetwork.from_networkx(graph, direction=N)
     assert LeadershipNetwork.from_networkx(graph, direction=N, ignore=["colour"]).n_ties == 1
+
+
+@pytest.mark.parametrize("strength", [1e308, 1e-308, 10**400])
+def test_strengths_that_cannot_be_added_up_are_refused(strength: float) -> None:
+    """Sums and lengths of them would not be numbers, and the warning would be numpy's."""
+    rows = [{"source": "a", "target": "b", "s": strength}]
+    with pytest.raises(NetworkError, match="impossible strength"):
+        read_network(rows, columns=TieColumns(strength="s"), direction=Direction.NOMINATION)
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edge("a", "b", weight=strength)
+    with pytest.raises(NetworkError, match="impossible strength"):
+        LeadershipNetwork.from_networkx(graph, direction=Direction.NOMINATION)
+    with pytest.raises(PolicyError, match="at most 1e"):
+        StrengthScale.numbers(1, 1e308)

@@ -13,9 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publead.errors import NoMaximumError, PolicyError, UndefinedStatisticError
-from publead.estimates import Estimate
-from publead.network import Direction, LeadershipNetwork, Reciprocity, Side, Variant, person, whole
+from publead.errors import ArgumentError, NoMaximumError, PolicyError, UndefinedStatisticError
+from publead.estimates import Estimate, Status
+from publead.network import (
+    Direction,
+    LeadershipNetwork,
+    Reciprocity,
+    Side,
+    Variant,
+    person,
+    read_network,
+    whole,
+)
 
 Index = Callable[..., Estimate]
 INFLUENCE = Direction.INFLUENCE
@@ -404,3 +413,20 @@ def test_two_of_the_brokers_roles_are_not_swapped() -> None:
     assert roles.role(person.Role.GATEKEEPER)["v"] == 0
     roles = person.brokerage(chain, {"a": "out", "v": "in", "b": "in"})
     assert roles.role(person.Role.GATEKEEPER)["v"] == 1
+
+
+@pytest.mark.parametrize("people", [[], list("abc")])
+def test_where_nobody_answered_there_is_no_centralization(people: list[str]) -> None:
+    """0 would say that nobody stands out, and nothing is known."""
+    network = read_network([], people, [], direction=Direction.NOMINATION)
+    found = whole.centralization(network, person.in_degree)
+    assert found.status is Status.NOT_ESTIMABLE
+    assert found.reason == ("nobody answered" if people else "there are no people")
+
+
+def test_deals_need_a_generator_and_enough_of_them() -> None:
+    graph, groups = nx.path_graph(4), {0: "a", 1: "a", 2: "b", 3: "b"}
+    with pytest.raises(ArgumentError, match="rng must be Generator"):
+        whole.ei_permutations(graph, groups, rng=1)  # type: ignore[arg-type]
+    with pytest.raises(PolicyError, match="at least 20"):
+        whole.ei_permutations(graph, groups, rng=np.random.default_rng(1), draws=1)

@@ -18,6 +18,7 @@ from publead.network.nominations import (
     TiePolicies,
     Undirected,
 )
+from publead.network.nominations.policies import STRENGTHS_REMEDY, STRONGEST, WEAKEST
 from publead.network.nominations.reports import Reports
 from publead.network.nominations.resolving import resolved
 
@@ -129,11 +130,13 @@ def _strengths(edges: list[Any], key: str) -> tuple[NDArray[np.float64] | None, 
     strengths = np.ones(len(edges))
     for number, value in enumerate(found, start=1):
         sound = isinstance(value, int | float | np.number) and not isinstance(value, bool)
-        if sound and np.isfinite(value) and value > 0:
+        if sound and WEAKEST <= value <= STRONGEST:
             strengths[number - 1] = value
         else:
             remedy = "Give each edge a number above 0, or name other data in strength="
             problem = "has no strength above 0, and others have"
+            if sound and value > 0:
+                problem, remedy = "has an impossible strength", STRENGTHS_REMEDY
             faults.append(Fault(problem, place=f"edge {number}", remedy=remedy))
     return strengths, limited(faults, "edges")
 

@@ -11,6 +11,12 @@ from publead.errors import Fault, PolicyError, nearest
 from publead.tables import BLANK, Cell, Unreadable
 
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+WEAKEST: Final = 1e-150
+STRONGEST: Final = 1e150
+"""What strengths must lie between, so that sums of squares and lengths are numbers too."""
+STRENGTHS_REMEDY: Final = (
+    f"Give strengths from {WEAKEST:g} to {STRONGEST:g}, which can be added up and divided by"
+)
 _YES: Final = ("1", "x", "yes", "y", "true", "✓", "✔")
 _NO: Final = ("0", "no", "n", "false")
 
@@ -86,7 +92,7 @@ class StrengthScale:
     ----------
     low, high : float
         The ends of the scale as it was answered.
-    words : tuple of str
+    labels : tuple of str
         Words in rising order, where it was answered in words; they count 1, 2, 3 …
     is_reversed : bool
         Whether the lowest number means the strongest tie, as in *1 = daily, 4 = yearly*; a
@@ -111,9 +117,9 @@ class StrengthScale:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale on which a tie could have no strength."""
-        if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
-            raise PolicyError("a scale of strengths needs low < high, both finite")
-        if self.low <= 0:
+        if not (math.isfinite(self.low) and self.low < self.high <= STRONGEST):
+            raise PolicyError(f"a scale of strengths needs low < high, at most {STRONGEST:g}")
+        if self.low < WEAKEST:
             raise PolicyError(
                 f"low is {self.low:g}, but a tie's strength is above 0; name answers that mean "
                 "no tie in no_tie="
@@ -171,7 +177,7 @@ def strength_of(cell: Cell, scale: StrengthScale | None) -> float | None:
     if not _is_number(text):
         return None
     value = float(text)
-    return value if math.isfinite(value) and value > 0 else None
+    return value if WEAKEST <= value <= STRONGEST else None
 
 
 def strength_fault(cell: Cell, scale: StrengthScale | None) -> Fault:
@@ -186,6 +192,8 @@ def strength_fault(cell: Cell, scale: StrengthScale | None) -> Fault:
     value = text if _is_number(text) else None
     if scale is not None:
         return Fault("is not on the scale of strengths", value=value, remedy=scale.remedy(text))
+    if value is not None and float(text) > 0:
+        return Fault("is an impossible strength", value=value, remedy=STRENGTHS_REMEDY)
     remedy = "A strength is a number above 0; words need TieColumns(scale=StrengthScale.words(...))"
     return Fault("is no strength", value=value, remedy=remedy)
 

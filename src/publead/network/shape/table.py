@@ -143,7 +143,7 @@ class Centralities(Tabular):
         missing: dict[str, list[str]] = {}
         for name, index in self.indices:
             if not index.n_estimable:
-                missing.setdefault(index.reason, []).append(name)
+                missing.setdefault(index.reason or "there are no people", []).append(name)
         for name, why in self.undefined:
             missing.setdefault(why, []).append(name)
         lines += [f"not estimable: {', '.join(names)}. {why}." for why, names in missing.items()]

@@ -66,7 +66,7 @@ class TeamMeasure:
     of_pairs : bool
         Whether it needs two people.
     of_answers : bool
-        Whether it is a mean over those who answered.
+        Whether it has no value where nobody answered.
     of_paths : bool
         Whether it depends on everybody's ties.
     is_given_by_nominations : bool
@@ -91,8 +91,12 @@ class TeamMeasure:
 
 INDICES: Final[dict[str, TeamMeasure]] = {
     "density": TeamMeasure(measure=DENSITY, needs_people=True, of_pairs=True, of_answers=True),
-    "centralization": TeamMeasure(measure=CENTRALIZATION, needs_people=True, of_pairs=True),
-    "centralization_other_end": TeamMeasure(measure=OTHER_END, needs_people=True, of_pairs=True),
+    "centralization": TeamMeasure(
+        measure=CENTRALIZATION, needs_people=True, of_pairs=True, of_answers=True
+    ),
+    "centralization_other_end": TeamMeasure(
+        measure=OTHER_END, needs_people=True, of_pairs=True, of_answers=True
+    ),
     "effective_leaders": TeamMeasure(measure=EFFECTIVE_LEADERS, is_given_by_nominations=True),
     "effective_leaders_corrected": TeamMeasure(
         measure=CORRECTED, undefined="no two people named the same person"

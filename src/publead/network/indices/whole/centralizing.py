@@ -74,6 +74,9 @@ def centralization(network: NetworkLike, index: PersonFunction) -> Estimate:
     found = index(one)
     measure = centralization_measure(found)
     most = _maximum(found, one)
+    if not one.n_respondents:
+        reason = "nobody answered" if one.n_people else "there are no people"
+        return Estimate.not_estimable(measure, reason, one.n_people)
     if most == 0 or np.isnan(most):
         few = f"{one.n_people} people cannot differ in it"
         reason = few if most == 0 else "the scale of the strengths was not declared"

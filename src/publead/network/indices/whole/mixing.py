@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from publead.errors import PolicyError, expect
 from publead.graphs import mixing
 from publead.network.indices.grouping import GroupsLike, groups_of, whole_groups_of
 from publead.network.indices.missing import EVERYBODY, n_silent
@@ -88,7 +89,7 @@ def ei_permutations(
     rng : numpy.random.Generator
         Where chance comes from.
     draws : int
-        How many deals.
+        How many deals, at least 20.
 
     Returns
     -------
@@ -96,6 +97,8 @@ def ei_permutations(
 
     Raises
     ------
+    PolicyError
+        If there are too few deals, or somebody has no group.
     UndefinedStatisticError
         If there are no ties.
 
@@ -112,6 +115,10 @@ def ei_permutations(
     >>> ei_permutations(graph, {0: "a", 1: "a", 2: "b", 3: "b"}, rng=rng, draws=200).observed
     -1.0
     """
+    expect(rng, np.random.Generator, "rng", "Pass numpy.random.default_rng(seed)")
+    expect(draws, int, "draws", "Give a whole number, 20 or more")
+    if draws < 20:
+        raise PolicyError(f"draws is {draws}; it must be at least 20")
     one = network_of(network)
     codes = whole_groups_of(one, groups, "a permutation test").codes
     observed = mixing.ei_index(one.csr, codes).value
