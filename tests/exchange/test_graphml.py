@@ -241,6 +241,16 @@ def test_deep_nesting_is_refused_by_default(tmp_path: Path) -> None:
     assert faults_of(written(tmp_path, text))[0].startswith("line 1: nests more than 32 elements")
 
 
+@pytest.mark.parametrize("encoding", ["utf-7", "base64", "shift_jis", "no such"])
+def test_an_encoding_that_is_not_read_is_told(tmp_path: Path, encoding: str) -> None:
+    """Python's reader raises ValueError or LookupError for some of these."""
+    path = tmp_path / "network.graphml"
+    graph = '<graphml><graph edgedefault="undirected"/></graphml>'
+    path.write_text(f'<?xml version="1.0" encoding="{encoding}"?>{graph}', encoding="ascii")
+    with pytest.raises(NetworkError, match=r"encoding|well-formed"):
+        graphml.read(path)
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """The path is not repeated, for it may hold a name."""
     assert faults_of(tmp_path / "ann.graphml") == [

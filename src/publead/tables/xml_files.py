@@ -97,13 +97,21 @@ def walk_xml(
     except OSError as failure:
         fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
         raise error(subject, [fault]) from None
+    walk = _Walk(elements, bounds)
     try:
-        _Walk(elements, bounds).through(content)
+        walk.through(content)
     except _RefusedError as refusal:
         raise error(subject, [refusal.fault]) from None
     except expat.ExpatError as failure:
         problem = f"is not well-formed XML: {expat.errors.messages[failure.code]}"
         fault = Fault(problem, place=f"line {failure.lineno}", remedy="Export the file again")
+        raise error(subject, [fault]) from None
+    except (LookupError, ValueError):
+        # So expat's reader answers an encoding that it cannot read byte by byte; after the first
+        # element it would be a mistake of the library.
+        if walk.has_begun:
+            raise
+        fault = Fault("names an encoding that is not read", remedy="Save the file as UTF-8")
         raise error(subject, [fault]) from None
 
 
@@ -125,6 +133,11 @@ class _Walk:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text.append
         parser.StartDoctypeDeclHandler = self._refuse_doctype
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether an element was met."""
+        return self._count > 0
 
     def through(self, content: bytes) -> None:
         """Walk through a whole file at once, so that no long token is read again and again."""
