@@ -287,6 +287,7 @@ def test_small_teams_are_hidden_and_say_why() -> None:
         assert {each.status for each in team.values()} == {Status.HIDDEN}
         assert team.pattern.status is Status.HIDDEN
         assert "hidden" in str(team)
+        assert str(team.pattern).startswith("Pattern of leadership: hidden")
     assert found["D"]["density"].value == 0.0
     assert found.n_shown == 1
     assert measure(ties, people, answered, policy=OPEN).n_shown == 4

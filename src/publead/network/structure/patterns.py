@@ -76,7 +76,7 @@ class LeadershipPattern:
     def __str__(self) -> str:
         """Return the pattern in a sentence; never an id."""
         if self.pattern is None:
-            return f"Pattern of leadership: not estimable ({self.reason})"
+            return f"Pattern of leadership: {self.status.value} ({self.reason})"
         return (
             f"Pattern of leadership: {self.pattern.value}; {self.n_emergent} beside "
             f"{self.n_formal} in formal posts are named by at least {self.share:.0%} of the others"
