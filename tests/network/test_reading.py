@@ -297,3 +297,10 @@ def test_a_network_cannot_be_written_to() -> None:
         network.arcs.sources[0] = 1
     with pytest.raises(ValueError, match="read-only"):
         person.in_degree(network).values[0] = 1
+
+
+def test_no_repr_says_who_named_whom() -> None:
+    """Places among the people are as good as names to whoever holds the list of people."""
+    network = read_network([{"source": "ann", "target": "bob"}], direction=Direction.NOMINATION)
+    assert repr(network.arcs) == "Arcs: 1 ties"
+    assert repr(network.csr) == "Csr: 2 nodes, 1 arcs"

@@ -53,7 +53,7 @@ def _read_only_or_none(values: Floats | None) -> Floats | None:
     return None if values is None else _read_only(values)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Csr:
     """
     A simple directed graph in compressed sparse rows; an edge is stored as both its arcs.
@@ -143,6 +143,10 @@ class Csr:
         if bool((strength == 1).all()):
             return cls.from_edges(dense.shape[0], source, target)
         return cls.from_edges(dense.shape[0], source, target, strength)
+
+    def __repr__(self) -> str:
+        """Return the size; never who is joined to whom."""
+        return f"Csr: {self.n} nodes, {self.indices.size} arcs"
 
     @property
     def n_arcs(self) -> int:

@@ -19,7 +19,7 @@ def _sealed_strengths(values: NDArray[np.float64] | None) -> NDArray[np.float64]
     return array
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Arcs:
     """
     Ties as arrays of equal length; a tie without direction stands here once.
@@ -43,6 +43,10 @@ class Arcs:
     def __len__(self) -> int:
         """Return the number of ties."""
         return int(self.sources.size)
+
+    def __repr__(self) -> str:
+        """Return the number of ties; never who named whom."""
+        return f"Arcs: {len(self)} ties"
 
     def taken(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> "Arcs":
         """Return some of the ties, by a mask or by places."""
