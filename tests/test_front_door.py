@@ -40,6 +40,7 @@ PUBLIC_NAMES = [
     "NoCompositeError",
     "NormPolicy",
     "Norms",
+    "Page",
     "Placement",
     "Priorities",
     "ProgrammeCoverage",
@@ -93,6 +94,8 @@ PUBLIC_NAMES = [
     "join_ratings",
     "network",
     "norms",
+    "page",
+    "pages",
     "plots",
     "programme_coverage",
     "rank_gaps",
@@ -150,7 +153,7 @@ def test_no_optional_package_is_loaded_by_the_journey() -> None:
     code = (
         "import sys, publead as pl\n"
         "for name in pl.__all__: getattr(pl, name)\n"
-        "print([name for name in ('pandas', 'polars', 'pyarrow', 'matplotlib') "
+        "print([name for name in ('pandas', 'polars', 'pyarrow', 'matplotlib', 'jinja2') "
         "if name in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -7,7 +7,7 @@ and ``sources``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``s
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
 ``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``
 and ``association``; beside it ``network``, whose stairs are ``nominations``, ``network``,
-``indices``, ``structure`` and ``shape``; ``exchange``, ``plots``; ``cli``.
+``indices``, ``structure`` and ``shape``; ``exchange``, ``plots``; ``pages``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         frameworks,
         graphs,
         network,
+        pages,
         plots,
         stats,
         tables,
@@ -164,6 +165,7 @@ if TYPE_CHECKING:
         read_network,
         read_two_mode,
     )
+    from publead.pages import Page, page
     from publead.tables import (
         CsvOptions,
         write_csv,
@@ -267,6 +269,7 @@ _HOMES = {
         "read_network",
         "read_two_mode",
     ),
+    "publead.pages": ("Page", "page"),
     "publead.tables": ("CsvOptions", "write_csv"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -278,6 +281,7 @@ _ROOMS = (
     "frameworks",
     "graphs",
     "network",
+    "pages",
     "plots",
     "stats",
     "tables",
@@ -320,6 +324,7 @@ __all__ = [
     "NoCompositeError",
     "NormPolicy",
     "Norms",
+    "Page",
     "Placement",
     "Priorities",
     "ProgrammeCoverage",
@@ -373,6 +378,8 @@ __all__ = [
     "join_ratings",
     "network",
     "norms",
+    "page",
+    "pages",
     "plots",
     "programme_coverage",
     "rank_gaps",

@@ -21,6 +21,7 @@ from publead.plots.network import network
 from publead.plots.people import people
 from publead.plots.radar import radar
 from publead.plots.reliability import raters_needed, reliability_by_raters
+from publead.plots.shape import shape
 
 __all__ = [
     "NoMatplotlibError",
@@ -35,6 +36,7 @@ __all__ = [
     "radar",
     "raters_needed",
     "reliability_by_raters",
+    "shape",
     "shape_by_chance",
     "to_svg",
 ]

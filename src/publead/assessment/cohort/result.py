@@ -96,6 +96,22 @@ class Cohort(Tabular):
     release: Release
     audit: Audit
 
+    @property
+    def why_hidden(self) -> str:
+        """Which parts are not shown, and why, in a sentence."""
+        left_out = (
+            f" In no mean, for want of raters: {counted(self.n_left_out, 'person', 'people')}."
+            if self.n_left_out
+            else ""
+        )
+        if not self.hidden:
+            return f"No part was hidden.{left_out}"
+        return (
+            f"Not shown: {', '.join(self.hidden)}; each has fewer than {self.policy.min_people} "
+            f"people or {self.policy.min_cut_raters} raters, or none, or would give one away that "
+            f"has.{left_out}"
+        )
+
     def columns(self) -> Mapping[str, ColumnValues]:
         """Return one row a cut and competency."""
         return {
@@ -114,7 +130,7 @@ class Cohort(Tabular):
             measure=PEOPLE_MEAN,
             method="means with 95 % t intervals over people",
             inputs=f"others' means of people on {self.framework}, in {self.unit}",
-            left_out=f"{self._hidden_text()} {self.audit}.",
+            left_out=f"{self.why_hidden} {self.audit}.",
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -150,18 +166,4 @@ class Cohort(Tabular):
             )
         if not self.means:
             lines += ["", "Nothing can be shown: too few people or raters."]
-        return "\n".join([*lines, "", self._hidden_text(), f"{self.audit}."])
-
-    def _hidden_text(self) -> str:
-        left_out = (
-            f" In no mean, for want of raters: {counted(self.n_left_out, 'person', 'people')}."
-            if self.n_left_out
-            else ""
-        )
-        if not self.hidden:
-            return f"No part was hidden.{left_out}"
-        return (
-            f"Not shown: {', '.join(self.hidden)}; each has fewer than {self.policy.min_people} "
-            f"people or {self.policy.min_cut_raters} raters, or none, or would give one away that "
-            f"has.{left_out}"
-        )
+        return "\n".join([*lines, "", self.why_hidden, f"{self.audit}."])

@@ -8,18 +8,23 @@ from publead.assessment.feedback.rules import GapRule, GapUnit, Verdict
 
 Lines = Sequence[CompetencyFeedback]
 
+MAIN_HEADS = ("self", "others [95 %]", "n", "self − others")
+
 
 def main_table(lines: Lines, rule: GapRule) -> list[str]:
     """Return self beside all others, a row a competency."""
     width = max(len(line.label) for line in lines)
-    rows = [f"{'':{width}}  {'self':>6}  {'others [95 %]':<20}  {'n':>3}  self − others"]
-    for line in lines:
-        own = "–" if math.isnan(line.self_score) else f"{line.self_score:.2f}"
-        rows.append(
-            f"{line.label:{width}}  {own:>6}  {_interval(line):<20}  "
-            f"{_count(line):>3}  {_gap(line, rule)}".rstrip()
-        )
-    return rows
+    rows = [("", *MAIN_HEADS), *(main_cells(line, rule) for line in lines)]
+    return [
+        f"{label:{width}}  {own:>6}  {others:<20}  {n:>3}  {gap}".rstrip()
+        for label, own, others, n, gap in rows
+    ]
+
+
+def main_cells(line: CompetencyFeedback, rule: GapRule) -> tuple[str, str, str, str, str]:
+    """Return one competency as it is printed: its name, self, others, their number, the verdict."""
+    own = "–" if math.isnan(line.self_score) else f"{line.self_score:.2f}"
+    return line.label, own, _interval(line), _count(line), _gap(line, rule)
 
 
 def group_table(lines: Lines, shown: Sequence[str], joined: str) -> list[str]:
@@ -27,14 +32,24 @@ def group_table(lines: Lines, shown: Sequence[str], joined: str) -> list[str]:
     if not shown:
         return []
     width = max(len(line.label) for line in lines)
-    heads = ["joined" if label == joined else label for label in shown]
+    heads = group_heads(shown, joined)
     title = "mean (number of raters)"
     rows = [f"{title:{width}}" + "".join(f"  {head:>12}" for head in heads)]
     rows += [
-        f"{line.label:{width}}" + "".join(f"  {_mean(group):>12}" for group in line.groups)
+        f"{line.label:{width}}" + "".join(f"  {cell:>12}" for cell in group_cells(line))
         for line in lines
     ]
     return ["", *rows]
+
+
+def group_heads(shown: Sequence[str], joined: str) -> tuple[str, ...]:
+    """Return what the sets of raters are called above their columns."""
+    return tuple("joined" if label == joined else label for label in shown)
+
+
+def group_cells(line: CompetencyFeedback) -> tuple[str, ...]:
+    """Return the means of one competency as they are printed, one a set of raters."""
+    return tuple(_mean(group) for group in line.groups)
 
 
 def _interval(line: CompetencyFeedback) -> str:

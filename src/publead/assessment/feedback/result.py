@@ -83,6 +83,49 @@ class Feedback(Tabular):
         """Whether any mean of others is shown."""
         return any(line.others.is_shown for line in self.lines)
 
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The sets of raters whose means stand apart; a single one would only repeat all others."""
+        return () if len(self.shown) == 1 and self.has_others else self.shown
+
+    @property
+    def who_others_are(self) -> str:
+        """Who is pooled, in a sentence; empty where no mean of others is shown."""
+        if not self.has_others:
+            return ""
+        pooled = f"{', '.join(self.shown)}, pooled" if len(self.shown) > 1 else self.shown[0]
+        return f"Others are {pooled}; self is in no average."
+
+    @property
+    def why_hidden(self) -> str:
+        """Which groups are not shown, and why, in a sentence."""
+        if not self.hidden:
+            return "Nothing was hidden."
+        fewest = self.policy.min_in_all
+        in_all = "" if self.has_others else f", or all raters together were fewer than {fewest}"
+        return (
+            f"Not shown, and in no total: {', '.join(self.hidden)}. Each had fewer than "
+            f"{self.policy.min_raters} raters on some competency, or none at all{in_all}; with so "
+            "few, their answers could be guessed or worked out by subtraction."
+        )
+
+    @property
+    def what_stands_out(self) -> str:
+        """The gaps that the rule counts, in a sentence; empty where there are none."""
+        spots = {"blind spots": self.blind_spots, "hidden strengths": self.hidden_strengths}
+        parts = [f"possible {kind}: {', '.join(codes)}" for kind, codes in spots.items() if codes]
+        return f"By the rule ({self.rule}), {'; '.join(parts)}." if parts else ""
+
+    @property
+    def why_no_comments(self) -> str:
+        """From how many raters on comments are shown; empty where some are."""
+        if any(text for text in self.comments if not text.startswith("manager: ")):
+            return ""
+        return (
+            f"Comments of anonymous raters are shown from {self.policy.min_for_comments} of "
+            "them on, without a group."
+        )
+
     def __float__(self) -> float:
         """Refuse to be one number: a report has no total without declared weights."""
         raise NoCompositeError("a report")
@@ -108,9 +151,7 @@ class Feedback(Tabular):
 
     def __str__(self) -> str:
         """Return the report as a page of text."""
-        # A single set that is all others would only repeat them.
-        repeats = len(self.shown) == 1 and self.has_others
-        groups = [] if repeats else group_table(self.lines, self.shown, self.joined)
+        groups = group_table(self.lines, self.apart, self.joined)
         head = [f"Feedback for {self.person}, for development", f"{self.title} ({self.framework})"]
         return "\n".join(
             [*head, "", *main_table(self.lines, self.rule), *groups, "", *self._remarks()]
@@ -165,48 +206,16 @@ class Feedback(Tabular):
                 f"forms on {self.instrument} ({self.standing}), in {self.unit}; "
                 f"shown: {', '.join(self.shown) or 'self only'}"
             ),
-            left_out=f"{self._hidden_text()} {self.audit}.",
+            left_out=f"{self.why_hidden} {self.audit}.",
         )
 
     def _remarks(self) -> list[str]:
-        remarks = []
-        if self.has_others:
-            pooled = f"{', '.join(self.shown)}, pooled" if len(self.shown) > 1 else self.shown[0]
-            remarks.append(f"Others are {pooled}; self is in no average.")
-        if self.joined:
-            remarks.append(f"Joined, because some are too few to stand alone: {self.joined}.")
-        if self.hidden:
-            remarks.append(self._hidden_text())
-        if self.pool:
-            remarks.append(self.pool)
-        if self.blind_spots or self.hidden_strengths:
-            remarks.append(f"By the rule ({self.rule}), {self._flags()}.")
-        remarks += self.notices
+        joined = f"Joined, because some are too few to stand alone: {self.joined}."
+        hidden = self.why_hidden if self.hidden else ""
+        remarks = [self.who_others_are, joined if self.joined else "", hidden, self.pool]
+        remarks += [self.what_stands_out, *self.notices]
         if self.comments:
             remarks += ["Comments, in no order:", *(f"  – {text}" for text in self.comments)]
-        if not any(text for text in self.comments if not text.startswith("manager: ")):
-            remarks.append(
-                f"Comments of anonymous raters are shown from {self.policy.min_for_comments} of "
-                "them on, without a group."
-            )
-        remarks += [f"{self.audit}.", f"The questionnaire is {self.standing}. {LIMITS}"]
-        return [wrapped(text) for text in remarks]
-
-    def _hidden_text(self) -> str:
-        if not self.hidden:
-            return "Nothing was hidden."
-        fewest = self.policy.min_in_all
-        in_all = "" if self.has_others else f", or all raters together were fewer than {fewest}"
-        return (
-            f"Not shown, and in no total: {', '.join(self.hidden)}. Each had fewer than "
-            f"{self.policy.min_raters} raters on some competency, or none at all{in_all}; with so "
-            "few, their answers could be guessed or worked out by subtraction."
-        )
-
-    def _flags(self) -> str:
-        parts = []
-        if self.blind_spots:
-            parts.append(f"possible blind spots: {', '.join(self.blind_spots)}")
-        if self.hidden_strengths:
-            parts.append(f"possible hidden strengths: {', '.join(self.hidden_strengths)}")
-        return "; ".join(parts)
+        remarks += [self.why_no_comments, f"{self.audit}."]
+        remarks += [f"The questionnaire is {self.standing}. {LIMITS}"]
+        return [wrapped(text) for text in remarks if text]

@@ -26,11 +26,11 @@ from publead.network.shape.sentences import (
     UNDIRECTED_CENTRALIZATION,
     UNDIRECTED_LEADERS,
     UNDIRECTED_SHAPE,
-    Words,
+    Finding,
+    asked_of_more,
     number,
     percent,
     tenths,
-    told,
 )
 from publead.tables import ColumnValues, Tabular
 
@@ -134,58 +134,60 @@ class Shape(Tabular):
         return "\n".join(wrapped(line) for line in self._lines())
 
     def _lines(self) -> Iterator[str]:
-        yield (
-            f"{self.n_people} people, {self.n_ties} ties. {self.n_respondents} of "
-            f"{self.n_people} answered ({percent(self.response)})."
-        )
-        for estimate, sentence, ends in self._sentences():
-            if estimate.is_shown:
-                text = told(estimate, sentence, ends)
-                yield text if estimate is not self.effective_leaders else text + self._asked_again()
-        yield from self._not_estimable()
-        if self.ei is not None:
-            yield f"{self.ei}."
+        yield self.who_answered
+        yield from self.sentences
         yield f"What this does not show: {self._measure.does_not_show}."
         for note in self.notes:
             yield f"Note: {note}."
 
-    def _sentences(self) -> list[tuple[Estimate, Words, Words]]:
-        """Return what is printed of each estimate; without direction some say nothing."""
+    @property
+    def who_answered(self) -> str:
+        """How many people and ties there are, and how many answered, in sentences."""
+        return (
+            f"{self.n_people} people, {self.n_ties} ties. {self.n_respondents} of "
+            f"{self.n_people} answered ({percent(self.response)})."
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is found, a sentence an index, and what cannot be estimated, with the reason."""
+        # Ties without direction are nobody's answers, and more people would say nothing of them.
+        more = "" if self.is_undirected else asked_of_more(self.effective_leaders.corrected)
+        found = [
+            each.sentence + (more if each.estimate is self.effective_leaders else "")
+            for each in self.findings
+            if each.estimate.is_shown
+        ]
+        groups = () if self.ei is None else (f"{self.ei}.",)
+        return (*found, *self._not_estimable(), *groups)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is printed of each estimate; without direction some say nothing."""
         undirected = self.is_undirected
         centred = UNDIRECTED_CENTRALIZATION if undirected else CENTRALIZATION
         spread = UNDIRECTED_LEADERS if undirected else LEADERS
-        always: list[tuple[Estimate, Words, Words]] = [
-            (self.density, DENSITY, percent),
-            (self.centralization, centred, number),
-            (self.effective_leaders, spread, tenths),
-            (self.connectedness, CONNECTEDNESS, percent),
-            (self.efficiency, EFFICIENCY, number),
-        ]
-        directed: list[tuple[Estimate, Words, Words]] = [
-            (self.reciprocity, RECIPROCITY, percent),
-            (self.hierarchy, HIERARCHY, percent),
-            (self.lubness, LUBNESS, percent),
-        ]
-        return always if undirected else [*always, *directed]
+        always = (
+            Finding(self.density, DENSITY, percent),
+            Finding(self.centralization, centred, number),
+            Finding(self.effective_leaders, spread, tenths),
+            Finding(self.connectedness, CONNECTEDNESS, percent),
+            Finding(self.efficiency, EFFICIENCY, number),
+        )
+        directed = (
+            Finding(self.reciprocity, RECIPROCITY, percent),
+            Finding(self.hierarchy, HIERARCHY, percent),
+            Finding(self.lubness, LUBNESS, percent),
+        )
+        return always if undirected else (*always, *directed)
 
     def _not_estimable(self) -> Iterator[str]:
         reasons: dict[str, list[str]] = {}
-        for estimate, _, _ in self._sentences():
+        for estimate in (each.estimate for each in self.findings):
             if not estimate.is_shown:
                 reasons.setdefault(estimate.reason, []).append(estimate.measure.name)
         for reason, names in reasons.items():
             yield f"Not estimable: {', '.join(names)}. {reason[0].upper()}{reason[1:]}."
-
-    def _asked_again(self) -> str:
-        """Return what more people would say; ties without direction are nobody's answers."""
-        corrected = self.effective_leaders.corrected
-        if self.is_undirected or not corrected.is_shown:
-            return ""
-        ends = ""
-        if corrected.has_interval:
-            low, high = tenths(corrected.low), tenths(corrected.high)
-            ends = f" ({corrected.level:.0%} interval {low} to {high})"
-        return f" Asked of many more such people it would be {corrected.value:.1f}{ends}."
 
 
 def describe(

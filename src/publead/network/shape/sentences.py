@@ -59,6 +59,43 @@ LUBNESS: Final[Words] = (
 ).format
 
 
+@attrs.frozen
+class Finding:
+    """
+    One index of a shape, as it is printed.
+
+    Attributes
+    ----------
+    estimate : Estimate
+        The number.
+    words : callable
+        Makes the sentence of its value.
+    rounded : callable
+        Makes the number of its value that the sentence shows.
+    """
+
+    estimate: Estimate
+    words: Words
+    rounded: Words
+
+    @property
+    def value(self) -> str:
+        """The value as it is printed; empty where it cannot be told."""
+        return self.rounded(self.estimate.value) if self.estimate.is_shown else ""
+
+    @property
+    def ends(self) -> str:
+        """The ends of the interval as they are printed; empty where there is none."""
+        if not self.estimate.has_interval:
+            return ""
+        return f"{self.rounded(self.estimate.low)} to {self.rounded(self.estimate.high)}"
+
+    @property
+    def sentence(self) -> str:
+        """The finding as a sentence."""
+        return told(self.estimate, self.words, self.rounded)
+
+
 def told(estimate: Estimate, sentence: Words, ends: Words) -> str:
     """Return an estimate as a sentence, with its ends where it has some."""
     text = sentence(estimate.value)
@@ -68,6 +105,17 @@ def told(estimate: Estimate, sentence: Words, ends: Words) -> str:
     if estimate.level == BOUNDS_LEVEL:
         return f"{text}; between {low} and {high} whatever the others would have said."
     return f"{text}; {estimate.level:.0%} of the completed networks lie between {low} and {high}."
+
+
+def asked_of_more(corrected: Estimate) -> str:
+    """Return over how many people leadership would be spread if more were asked, or nothing."""
+    if not corrected.is_shown:
+        return ""
+    ends = ""
+    if corrected.has_interval:
+        low, high = tenths(corrected.low), tenths(corrected.high)
+        ends = f" ({corrected.level:.0%} interval {low} to {high})"
+    return f" Asked of many more such people it would be {corrected.value:.1f}{ends}."
 
 
 def percent(share: float) -> str:
