@@ -1,7 +1,7 @@
 """The means of all people rated as a page, whole and by parts of the organisation."""
 
 from publead.assessment.cohort import Cohort, CutMean
-from publead.assessment.cohort.result import PEOPLE_MEAN
+from publead.assessment.cohort.result import EVERYBODY, PEOPLE_MEAN
 from publead.estimates import counted
 from publead.pages.content import Content, Section, Table, asked_section, kept
 from publead.plots import cohort as draw
@@ -24,7 +24,7 @@ def of_cohort(cohort: Cohort, asked: str) -> Content:
             *_numbers(parts),
             Section(
                 heading="What was hidden, and why",
-                sentences=kept(cohort.why_hidden, str(cohort.policy), f"{cohort.audit}."),
+                sentences=kept(cohort.why_hidden, f"The rule: {cohort.policy}", f"{cohort.audit}."),
             ),
             Section(
                 heading="What may not be concluded",
@@ -37,7 +37,7 @@ def of_cohort(cohort: Cohort, asked: str) -> Content:
 def _who_answered(parts: dict[str, list[CutMean]]) -> tuple[str, ...]:
     if not parts:
         return ("Nothing can be shown: too few people or raters.",)
-    return tuple(f"{cut}: {_size(means[0])}." for cut, means in parts.items())
+    return tuple(f"{_name(cut)}: {_size(means[0])}." for cut, means in parts.items())
 
 
 def _picture(cohort: Cohort) -> tuple[Section, ...]:
@@ -49,13 +49,17 @@ def _picture(cohort: Cohort) -> tuple[Section, ...]:
 def _numbers(parts: dict[str, list[CutMean]]) -> tuple[Section, ...]:
     tables = tuple(
         Table(
-            caption=f"{cut} ({_size(means[0])})",
+            caption=f"{_name(cut)} ({_size(means[0])})",
             heads=("Competency", "mean [95 %]"),
             rows=tuple((each.label, _interval(each)) for each in means),
         )
         for cut, means in parts.items()
     )
     return (Section(heading="The numbers", tables=tables),) if tables else ()
+
+
+def _name(cut: str) -> str:
+    return cut.capitalize() if cut == EVERYBODY else cut
 
 
 def _size(each: CutMean) -> str:

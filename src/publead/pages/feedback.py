@@ -2,7 +2,7 @@
 
 from publead.assessment.feedback import Feedback
 from publead.assessment.feedback.layout import MAIN_HEADS, group_cells, group_heads, main_cells
-from publead.assessment.feedback.measures import REPORT
+from publead.assessment.feedback.measures import GAP, GROUP_MEAN
 from publead.assessment.feedback.result import LIMITS
 from publead.pages.content import Content, Section, Table, asked_section, cell, kept
 from publead.plots import feedback as draw
@@ -13,7 +13,7 @@ def of_feedback(report: Feedback, asked: str) -> Content:
     """Return what a page says of one person's feedback."""
     known = (
         f"{report.title} ({report.framework}), by the questionnaire {report.instrument}. "
-        f"It is {report.standing}. Numbers are mean answers in {report.unit}."
+        f"Numbers are mean answers in {report.unit}."
     )
     return Content(
         title=f"Feedback for {report.person}",
@@ -28,7 +28,11 @@ def of_feedback(report: Feedback, asked: str) -> Content:
             Section(heading="What was hidden, and why", sentences=_hidden(report)),
             Section(
                 heading="What may not be concluded",
-                sentences=(f"This does not show: {REPORT.does_not_show}", LIMITS),
+                sentences=(
+                    f"The questionnaire is {report.standing}. {LIMITS}",
+                    f"A gap does not show: {GAP.does_not_show}",
+                    f"A mean does not show: {GROUP_MEAN.does_not_show}",
+                ),
             ),
         ),
     )
@@ -43,7 +47,7 @@ def _who_answered(report: Feedback) -> tuple[str, ...]:
     how_many = f"{most}" if least == most else f"{least} to {most}"
     joined = f"Joined, because some are too few to stand alone: {report.joined}."
     return kept(
-        f"{how_many} others are counted on each competency.",
+        f"Others counted on each competency: {how_many}.",
         report.who_others_are,
         joined if report.joined else "",
     )
@@ -77,4 +81,4 @@ def _comments(report: Feedback) -> tuple[Section, ...]:
 
 
 def _hidden(report: Feedback) -> tuple[str, ...]:
-    return kept(report.why_hidden, report.pool, str(report.policy), f"{report.audit}.")
+    return kept(report.why_hidden, report.pool, f"The rule: {report.policy}", f"{report.audit}.")

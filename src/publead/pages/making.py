@@ -63,7 +63,7 @@ def page(
     ...     describe(star, direction=Direction.NOMINATION),
     ...     asked="Whom do you turn to for leadership?",
     ... )
-    >>> made.title, made.html.count("<h2"), "eve" in made.html
+    >>> made.title, made.html.count("<h2"), "bob" in made.html
     ('The shape of a network', 7, False)
     """
     kinds = Feedback | Cohort | Shape

@@ -20,7 +20,7 @@ def of_shape(shape: Shape, asked: str) -> Content:
         sections=(
             asked_section(asked, "" if asked else NOT_GIVEN),
             Section(heading="Who answered", sentences=(shape.who_answered,)),
-            Section(heading="What was found", sentences=shape.sentences),
+            Section(heading="What was found", sentences=_found(shape)),
             Section(heading="The picture", picture=to_svg(draw(shape))),
             Section(heading="The numbers", tables=(_table(shape),)),
             Section(heading="What is not in it", sentences=_left_out(shape)),
@@ -30,6 +30,11 @@ def of_shape(shape: Shape, asked: str) -> Content:
             ),
         ),
     )
+
+
+def _found(shape: Shape) -> tuple[str, ...]:
+    """Return what is printed, less what only whoever holds the answers can do about gaps."""
+    return tuple(text.partition(" Pass missing=")[0] for text in shape.sentences)
 
 
 def _table(shape: Shape) -> Table:

@@ -1,0 +1,129 @@
+"""axe-core, keyboard and zoom on generated pages and on the site's main pages, in Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import publead as pl
+
+ROOT = Path(__file__).parents[2]
+MAIN_PAGES = (
+    "index.html",
+    "tutorials/first-feedback.html",
+    "tutorials/where-leadership-sits.html",
+    "how-to/draw-a-picture.html",
+    "how-to/hand-over-a-page.html",
+    "explanation/architecture.html",
+    "explanation/disclosure.html",
+    "explanation/intervals.html",
+    "reference/index.html",
+    "reference/pages.html",
+    "glossary.html",
+    "changelog.html",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SCHEMES = ("light", "dark")
+PHONE = 320
+"""How many CSS pixels are left of 1,280 at 400 %, where nothing may need scrolling both ways."""
+
+pytestmark = pytest.mark.nightly
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Return Debian's Chromium, or skip with what is missing."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium on the path, and none named by CHROMIUM")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site, built as strictly as every change builds it, or one built before."""
+    if "SITE" in os.environ:
+        return Path(os.environ["SITE"])
+    pytest.importorskip("mkdocs", reason="mkdocs, of the extra 'docs', is not installed")
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=ROOT, env=quiet, check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def written(pages: dict[str, pl.Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, page in pages.items():
+        page.write(folder / f"{name}.html")
+    return folder
+
+
+def violations(browser: Any, path: Path, scheme: str) -> list[str]:
+    """Return what axe-core finds wrong, a line a rule, with where."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    # The axe script could not be put into a page whose policy forbids scripts.
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_timeout(300)
+    found = Axe().run(page, options=RULES).response["violations"]
+    context.close()
+    return [
+        f"{rule['id']} ({rule['impact']}): {', '.join(str(n['target']) for n in rule['nodes'])}"
+        for rule in found
+    ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+def test_axe_finds_nothing_on_generated_pages(
+    browser: Any, written: Path, kind: str, scheme: str
+) -> None:
+    """No rule of WCAG 2.2 AA, and none of axe-core's own, is broken in light or dark."""
+    assert violations(browser, written / f"{kind}.html", scheme) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", MAIN_PAGES)
+def test_axe_finds_nothing_on_the_site(browser: Any, site: Path, name: str, scheme: str) -> None:
+    """The same for the site's main pages."""
+    assert violations(browser, site / name, scheme) == []
+
+
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+def test_a_page_fits_a_phone_and_its_wide_parts_are_reached_by_keyboard(
+    browser: Any, written: Path, kind: str
+) -> None:
+    """At 320 pixels only tables and the picture scroll sideways, and Tab reaches each of them."""
+    page = browser.new_page(viewport={"width": PHONE, "height": 640})
+    page.goto((written / f"{kind}.html").as_uri())
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE
+    n_wide = page.evaluate("document.querySelectorAll('.wide').length")
+    for place in range(n_wide):
+        page.keyboard.press("Tab")
+        script = "[...document.querySelectorAll('.wide')].indexOf(document.activeElement)"
+        assert page.evaluate(script) == place
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+def test_a_page_prints_on_a4(browser: Any, written: Path, kind: str) -> None:
+    """The browser makes a PDF of one to four sheets of it."""
+    page = browser.new_page()
+    page.goto((written / f"{kind}.html").as_uri())
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert 1 <= pdf.count(b"/Type /Page\n") <= 4
