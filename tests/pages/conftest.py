@@ -15,9 +15,7 @@ NORTHPORT = Path(__file__).parents[2] / "examples" / "northport"
 def scores() -> pl.Scores:
     export = pl.read_export_map(NORTHPORT / "forms.toml")
     asked = export.applied_to(pl.draft_instrument("solace-contextual@2013"))
-    return pl.score(
-        pl.read_ratings(NORTHPORT / "forms.csv", asked, export.columns, csv=export.csv)
-    )
+    return pl.score(pl.read_ratings(NORTHPORT / "forms.csv", asked, export.columns, csv=export.csv))
 
 
 @pytest.fixture(scope="session")

@@ -72,14 +72,13 @@ def written(pages: dict[str, pl.Page], tmp_path_factory: pytest.TempPathFactory)
 
 def violations(browser: Any, path: Path, scheme: str) -> list[str]:
     """Return what axe-core finds wrong, a line a rule, with where."""
-    from axe_playwright_python.sync_playwright import Axe
-
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     # The axe script could not be put into a page whose policy forbids scripts.
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(path.as_uri())
     page.wait_for_timeout(300)
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = axe.run(page, options=RULES).response["violations"]
     context.close()
     return [
         f"{rule['id']} ({rule['impact']}): {', '.join(str(n['target']) for n in rule['nodes'])}"
@@ -127,3 +126,14 @@ def test_a_page_prints_on_a4(browser: Any, written: Path, kind: str) -> None:
     pdf = page.pdf(prefer_css_page_size=True)
     page.close()
     assert 1 <= pdf.count(b"/Type /Page\n") <= 4
+
+
+def test_axe_finds_a_planted_fault(browser: Any, written: Path, tmp_path: Path) -> None:
+    """A page that lost its language and its contrast is found out, so that silence means much."""
+    html = (written / "shape.html").read_text(encoding="utf-8")
+    worse = html.replace(' lang="en-GB"', "").replace("--ink: #1b1b1b", "--ink: #aaaaaa")
+    spoilt = tmp_path / "spoilt.html"
+    spoilt.write_text(worse, encoding="utf-8")
+    found = " ".join(violations(browser, spoilt, "light"))
+    assert "html-has-lang" in found
+    assert "color-contrast" in found
