@@ -65,7 +65,7 @@ def beside_chance(turns_to: pl.LeadershipNetwork) -> AgainstChance:
 @pytest.fixture(
     scope="session",
     params=["feedback", "gaps", "cohort", "raters_needed", "reliability_by_raters", "crosswalk",
-            "crosswalk_wide", "network", "network_named", "people", "shape_by_chance", "radar"]
+            "crosswalk_wide", "network", "network_named", "people", "shape", "shape_by_chance", "radar"]
 )  # fmt: skip
 def draw(request: pytest.FixtureRequest) -> Draw:
     """Return each picture in turn, as a function of the axes to draw on."""
@@ -107,6 +107,7 @@ _PICTURES: dict[str, Callable[..., Draw]] = {
         lambda ax=None: plots.network(get("turns_to"), "directorate", names=_agreed(), ax=ax)
     ),
     "people": lambda get: lambda ax=None: plots.people(pl.centralities(get("turns_to")), ax=ax),
+    "shape": lambda get: lambda ax=None: plots.shape(pl.describe(get("turns_to")), ax=ax),
     "shape_by_chance": lambda get: (
         lambda ax=None: plots.shape_by_chance(get("beside_chance"), ax=ax)
     ),

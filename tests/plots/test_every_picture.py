@@ -97,7 +97,8 @@ def test_axes_without_a_picture_have_no_words() -> None:
 @pytest.mark.parametrize(
     "function",
     [plots.feedback, plots.gaps, plots.radar, plots.cohort, plots.raters_needed,
-     plots.reliability_by_raters, plots.crosswalk, plots.people, plots.shape_by_chance],
+     plots.reliability_by_raters, plots.crosswalk, plots.people, plots.shape,
+     plots.shape_by_chance],
 )  # fmt: skip
 def test_another_noun_is_refused(function: Draw) -> None:
     """A picture of the wrong thing is refused with how to make the right one."""

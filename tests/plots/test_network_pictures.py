@@ -272,3 +272,21 @@ def test_intervals_are_left_out_where_all_answered() -> None:
     ax = plots.people(pl.centralities(nx.krackhardt_kite_graph()), "degree")
     assert not ends_of(ax, "between")
     assert values_of(ax, "3") == [6.0]
+
+
+def test_the_indices_of_a_shape_are_dots_between_0_and_1_with_their_bounds(
+    turns_to: pl.LeadershipNetwork,
+) -> None:
+    """Each index that lies between 0 and 1 stands where it is, and what has no value says so."""
+    described = pl.describe(turns_to)
+    ax = plots.shape(described)
+    for each in (described.density, described.centralization, described.reciprocity):
+        assert values_of(ax, each.measure.name) == [each.value]
+    drawn = [described.density, described.centralization]
+    assert ends_of(ax, "between") == [(each.low, each.high) for each in drawn]
+    assert not values_of(ax, described.effective_leaders.measure.name)
+    assert words_of(ax).count("not estimable") == 4
+    told = plots.alt_text(ax)
+    assert "effective number of leaders 8.0 (between 7.1 and 10.6)" in told
+    assert "hierarchy not estimable" in told
+    assert described.who_answered in told
