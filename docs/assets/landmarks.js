@@ -1,5 +1,5 @@
 // The theme leaves some of its regions without names of their own, and makes regions of what are
-// only parts of one; people who listen to a page need better. Blocks that scroll must also be
+// only parts of one; people who listen to a page need better. The corner of a table is no head. Blocks that scroll must also be
 // reachable by keyboard.
 const landmarks = () => {
   const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
@@ -18,6 +18,7 @@ const landmarks = () => {
     part.removeAttribute("aria-label");
     part.removeAttribute("aria-labelledby");
   });
+  each("thead th:empty", (corner) => corner.replaceWith(document.createElement("td")));
   each("pre > code", (block) => {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   });
