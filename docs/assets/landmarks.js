@@ -1,6 +1,6 @@
 // The theme leaves some of its regions without names of their own, and makes regions of what are
-// only parts of one; people who listen to a page need better. The corner of a table is no head. Blocks that scroll must also be
-// reachable by keyboard.
+// only parts of one; people who listen to a page need better. The empty corner of a table is no
+// head. Blocks that scroll must also be reachable by keyboard.
 const landmarks = () => {
   const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
   const name = (selector, label) =>
