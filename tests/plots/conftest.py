@@ -65,7 +65,8 @@ def beside_chance(turns_to: pl.LeadershipNetwork) -> AgainstChance:
 @pytest.fixture(
     scope="session",
     params=["feedback", "gaps", "cohort", "raters_needed", "reliability_by_raters", "crosswalk",
-            "crosswalk_wide", "network", "network_named", "people", "shape", "shape_by_chance", "radar"]
+            "crosswalk_wide", "network", "network_named", "people", "shape", "shape_by_chance",
+            "radar"]
 )  # fmt: skip
 def draw(request: pytest.FixtureRequest) -> Draw:
     """Return each picture in turn, as a function of the axes to draw on."""

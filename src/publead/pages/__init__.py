@@ -7,7 +7,7 @@ anything, and is made to be read by everybody, on paper too. Pages come with the
 """
 
 from publead.pages.making import page
-from publead.pages.page import Page
 from publead.pages.rendering import NoJinjaError
+from publead.pages.result import Page
 
 __all__ = ["NoJinjaError", "Page", "page"]

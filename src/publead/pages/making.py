@@ -7,8 +7,8 @@ from publead.network import Shape
 from publead.pages.cohort import of_cohort
 from publead.pages.content import Content
 from publead.pages.feedback import of_feedback
-from publead.pages.page import Page
 from publead.pages.rendering import rendered
+from publead.pages.result import Page
 from publead.pages.shape import of_shape
 
 
