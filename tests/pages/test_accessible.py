@@ -75,6 +75,7 @@ def violations(browser: Any, path: Path, scheme: str) -> list[str]:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     # The axe script could not be put into a page whose policy forbids scripts.
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    context.set_default_timeout(120_000)  # a shared machine may be slow at any moment
     page = context.new_page()
     page.goto(path.as_uri())
     page.wait_for_timeout(300)
