@@ -1,0 +1,163 @@
+"""
+Pages that are made of the library's own data while the site is built.
+
+A line ``<!-- generated: NAME -->`` in a page becomes what the function called NAME returns, so no
+such page can be older than the data. ``tests/test_generated_pages.py`` calls the same functions.
+"""
+
+import json
+import re
+import runpy
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from publead import frameworks
+from publead.frameworks import Framework, Standing, Strength
+from publead.network import LeadershipNetwork
+
+MARK = re.compile(r"^<!-- generated: (?P<name>\w+) -->$", re.MULTILINE)
+TESTS = Path(__file__).parents[1] / "tests"
+SCALES = re.compile(r"agree|conscientious|extraversion|neuroticism|openness")
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the page with what is generated put in the place of its marks."""
+    del page, config, files
+    return MARK.sub(lambda mark: MAKERS[mark["name"]](), markdown)
+
+
+def framework_cards() -> str:
+    """Return a card for each framework that is shipped, those that can be rated first."""
+    entries = [each for each in frameworks.catalogue() if each.standing is Standing.SHIPPED]
+    ordered = sorted(entries, key=lambda each: not each.rated)
+    return "\n".join(card(frameworks.load(each.id)) for each in ordered)
+
+
+def card(framework: Framework) -> str:
+    """Return one framework: what it is, what it holds, who says so, and what it does not show."""
+    draft = "a draft questionnaire can be had" if framework.rated else "not for rating people"
+    lines = [
+        f"## {framework.title}",
+        f"`{framework.id}` · {framework.evidence_level.value} · {draft}",
+        framework.about,
+        "\n".join(f"- **{each.label}.** {each.definition}" for each in framework),
+        f"**Does not show:** {framework.does_not_show}",
+        f"**Rights:** {framework.rights}",
+        f"**Sources:** {' '.join(str(each) for each in framework.sources)}",
+    ]
+    return "\n\n".join(lines) + "\n"
+
+
+def known_not_loaded() -> str:
+    """Return the frameworks that are known and cannot be loaded, each with the reason."""
+    rows = [
+        (f"`{each.id}`", each.title, each.reason)
+        for each in frameworks.catalogue()
+        if each.standing is Standing.NOT_LOADED
+    ]
+    return table(("id", "title", "why not"), rows)
+
+
+def crosswalks() -> str:
+    """Return how many competencies the frameworks that can be rated share, pair by pair."""
+    rated = [each.id for each in frameworks.catalogue() if each.rated]
+    rows = []
+    for place, one in enumerate(rated):
+        for other in rated[place + 1 :]:
+            walk = frameworks.crosswalk(one, other)
+            strong = sum(match.strength is Strength.STRONG for match in walk.matches)
+            rows.append((f"`{one}`", f"`{other}`", str(len(walk.matches)), str(strong)))
+    return table(("one", "other", "matches", "of them strong"), rows)
+
+
+def oracle(name: str) -> dict[str, Any]:
+    """Return what R computed, as a file of the tests holds it."""
+    text = (TESTS / "data" / f"oracle_{name}.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def measured_here() -> Iterator[tuple[str, str, float, float]]:
+    """Yield index, network, R's number and this library's, of two networks that anybody has."""
+    where = runpy.run_path(str(TESTS / "network" / "counterparts.py"))["WHERE"]
+    marriages = nx.florentine_families_graph()
+    marriages.add_node("Pucci")
+    graphs = {
+        "kite_krackhardt/kite": nx.krackhardt_kite_graph(),
+        "padgett_florentine/marriage": marriages,
+    }
+    for key, graph in graphs.items():
+        network, said = LeadershipNetwork.from_networkx(graph), oracle("networks")[key]
+        for path, counterpart in where.items():
+            value = said
+            for step in path.split("/"):
+                value = value.get(step) if isinstance(value, dict) else None
+            if isinstance(value, float):
+                yield path, key, value, float(np.asarray(counterpart(network)))
+
+
+def networks_against_r() -> str:
+    """Return the indices of two networks, computed while the site is built, beside R's."""
+    rows = [
+        (f"`{path}`", key.rpartition("/")[2], f"{value:.12g}", f"{here:.12g}", difference(here, value))
+        for path, key, value, here in measured_here()
+    ]
+    return table(("index in R", "network", "R", "publead", "difference"), rows)
+
+
+def difference(one: float, other: float) -> str:
+    """Return how far two numbers lie apart."""
+    return "0" if one == other else f"{abs(one - other):.0e}"
+
+
+def ratings_against_r() -> str:
+    """Return the commands of R whose values about rating data the tests compare."""
+    entries = {name: each for name, each in oracle("ratings").items() if name != "meta"}
+    counted = Counter(
+        (SCALES.sub("…", each["command"]), each["dataset"]) for each in entries.values()
+    )
+    rows = [
+        ("`" + command.replace("|", "\\|").replace("`", "'") + "`", data, str(n))
+        for (command, data), n in counted.items()
+    ]
+    return table(("command", "data", "entries"), rows)
+
+
+def not_compared() -> str:
+    """Return the values of R that nothing is compared with, each with its reason."""
+    found = runpy.run_path(str(TESTS / "network" / "not_compared.py"))["NOT_COMPARED"]
+    return table(("value of R", "why not"), [(f"`{name}`", why) for name, why in found.items()])
+
+
+def benchmarks() -> str:
+    """Return the page that stands beside the benchmarks, with its links as this site needs them."""
+    page = Path(__file__).parents[1] / "benchmarks" / "README.md"
+    return page.read_text(encoding="utf-8").replace("](../docs/", "](")
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+MAKERS: dict[str, Callable[[], str]] = {
+    maker.__name__: maker
+    for maker in (
+        framework_cards,
+        known_not_loaded,
+        crosswalks,
+        networks_against_r,
+        ratings_against_r,
+        not_compared,
+        benchmarks,
+    )
+}
