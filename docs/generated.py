@@ -107,7 +107,13 @@ def measured_here() -> Iterator[tuple[str, str, float, float]]:
 def networks_against_r() -> str:
     """Return the indices of two networks, computed while the site is built, beside R's."""
     rows = [
-        (f"`{path}`", key.rpartition("/")[2], f"{value:.12g}", f"{here:.12g}", difference(here, value))
+        (
+            f"`{path}`",
+            key.rpartition("/")[2],
+            f"{value:.12g}",
+            f"{here:.12g}",
+            difference(here, value),
+        )
         for path, key, value, here in measured_here()
     ]
     return table(("index in R", "network", "R", "publead", "difference"), rows)
