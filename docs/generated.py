@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from publead import frameworks
 from publead.frameworks import Framework, Standing, Strength
 from publead.network import LeadershipNetwork
+from publead.stats import agreement
 
 MARK = re.compile(r"^<!-- generated: (?P<name>\w+) -->$", re.MULTILINE)
 TESTS = Path(__file__).parents[1] / "tests"
@@ -124,6 +125,33 @@ def difference(one: float, other: float) -> str:
     return "0" if one == other else f"{abs(one - other):.0e}"
 
 
+def shrout_and_fleiss() -> Iterator[tuple[str, float, float, float]]:
+    """Yield each form of the ICC: as Shrout and Fleiss printed it, as R gives it, and as here."""
+    ratings = [
+        (9, 2, 5, 8),
+        (6, 1, 3, 2),
+        (8, 4, 6, 8),
+        (7, 1, 2, 6),
+        (10, 5, 6, 9),
+        (6, 2, 4, 7),
+    ]
+    said = oracle("ratings")
+    printed = said["sf_published"]["value"]
+    by_r = [row["ICC"] for row in said["sf_icc_aov"]["value"]]
+    names = ("ICC11", "ICC21", "ICC31", "ICC1k", "ICC2k", "ICC3k")
+    for name, r, here in zip(names, by_r, agreement.icc_forms(ratings), strict=True):
+        yield name, printed[name], r, here.value
+
+
+def iccs_in_print() -> str:
+    """Return the six forms of the ICC beside a published table and R."""
+    rows = [
+        (name, f"{said:.2f}", f"{r:.12g}", f"{here:.12g}", difference(here, r))
+        for name, said, r, here in shrout_and_fleiss()
+    ]
+    return table(("form", "in print", "R", "publead", "difference from R"), rows)
+
+
 def ratings_against_r() -> str:
     """Return the commands of R whose values about rating data the tests compare."""
     entries = {name: each for name, each in oracle("ratings").items() if name != "meta"}
@@ -162,6 +190,7 @@ MAKERS: dict[str, Callable[[], str]] = {
         known_not_loaded,
         crosswalks,
         networks_against_r,
+        iccs_in_print,
         ratings_against_r,
         not_compared,
         benchmarks,

@@ -42,6 +42,15 @@ def test_numbers_computed_for_the_page_are_those_of_r() -> None:
         assert here == pytest.approx(said, rel=1e-13, abs=1e-13), (path, network)
 
 
+def test_iccs_are_those_in_print_and_of_r() -> None:
+    """The six forms are R's, and to half of the last printed digit those of the paper."""
+    rows = list(MADE["shrout_and_fleiss"]())
+    assert len(rows) == 6
+    for form, printed, by_r, here in rows:
+        assert here == pytest.approx(by_r, abs=1e-12), form
+        assert here == pytest.approx(printed, abs=0.0051), form
+
+
 def test_every_entry_of_r_is_counted() -> None:
     """The commands' numbers of entries add up to all that R computed about ratings."""
     rows = MADE["ratings_against_r"]().splitlines()[2:]
