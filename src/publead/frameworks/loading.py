@@ -11,6 +11,7 @@ from publead.frameworks import offers
 from publead.frameworks.entries import Catalogue, Entry, Standing
 from publead.frameworks.model import Framework
 from publead.frameworks.reading import read_file
+from publead.offers import package
 from publead.tables.strict import Record
 from publead.tables.toml_files import read_toml
 
@@ -126,13 +127,13 @@ def _offer(point: "EntryPoint") -> Entry:
             raise offers.broken(
                 point, "publead ships a framework of that id, which is the one used"
             )
-        return _entry(offers.framework(point), Standing.FROM_PACKAGE, package=offers.package(point))
+        return _entry(offers.framework(point), Standing.FROM_PACKAGE, package=package(point))
     except FrameworkError as failure:
         return Entry(
             id=FrameworkId(point.name),
             title="",
             standing=Standing.BROKEN,
-            package=offers.package(point),
+            package=package(point),
             reason=str(failure.faults[0]),
         )
 

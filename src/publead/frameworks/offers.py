@@ -1,25 +1,21 @@
 """Frameworks that other installed packages offer; one that is broken harms no other."""
 
-import importlib.metadata
+from collections.abc import Sequence
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Final
 
-from publead.errors import Fault, FrameworkError
+from publead.errors import FrameworkError
 from publead.frameworks.model import Framework
 from publead.frameworks.reading import read_file
+from publead.offers import broken_fault, package, points_of
 
 GROUP: Final = "publead.frameworks"
 
 
-def entry_points() -> list[EntryPoint]:
+def entry_points() -> Sequence[EntryPoint]:
     """Return the entry points of the group ``publead.frameworks``; each is named by its id."""
-    return list(importlib.metadata.entry_points(group=GROUP))
-
-
-def package(point: EntryPoint) -> str:
-    """Return the package that an entry point belongs to."""
-    return point.dist.name if point.dist is not None else point.value.partition(":")[0]
+    return points_of(GROUP)
 
 
 def framework(point: EntryPoint) -> Framework:
@@ -52,9 +48,5 @@ def framework(point: EntryPoint) -> Framework:
 
 def broken(point: EntryPoint, *problems: str) -> FrameworkError:
     """Return the error that says which package offers a broken framework, and how it is broken."""
-    remedy = "Update that package or remove it"
-    faults = [
-        Fault(f"offered by the package {package(point)}, but broken: {problem}", remedy=remedy)
-        for problem in problems
-    ]
+    faults = [broken_fault(package(point), problem) for problem in problems]
     return FrameworkError(point.name, faults)

@@ -47,6 +47,32 @@ The other files are parts of these: `arc_checks`, `bits`, `compiled`, `compiled_
 `upper_bounds`.
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # each is loaded when it is imported, and not before
+    from publead.graphs import (
+        betweenness,
+        brokerage,
+        census,
+        centralization,
+        components,
+        concentration,
+        core_periphery,
+        csr,
+        distances,
+        holes,
+        krackhardt,
+        mixing,
+        modularity,
+        random_stacks,
+        spectral,
+        stack_choices,
+        stack_holes,
+        stack_shapes,
+        stacks,
+        tie_kinds,
+    )
+
 __all__ = [
     "betweenness",
     "brokerage",

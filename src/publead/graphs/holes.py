@@ -104,7 +104,8 @@ class Contacts:
     def __init__(self, csr: Csr) -> None:
         self._ties = ties = Ties.of(csr)
         tie, _ = ties.find(csr.arc_sources.astype(np.int64), csr.indices.astype(np.int64))
-        joint = np.bincount(tie, csr.arc_strengths, minlength=ties.low.size)
+        sums = np.bincount(tie, csr.arc_strengths, minlength=ties.low.size)
+        joint = np.asarray(sums, dtype=np.float64)
         strength = np.concatenate([joint, joint])
         self._n = csr.n
         self.owners = np.concatenate([ties.low, ties.high])

@@ -88,9 +88,9 @@ def perron(matrix: sparse.csr_array) -> tuple[float, Floats]:
     else:
         start = np.ones(matrix.shape[0])
         values, vectors = linalg.eigs(matrix, k=1, which="LR", v0=start, tol=0)
-    place = int(np.argmax(values.real))
-    vector: Floats = np.abs(vectors[:, place].real)
-    return float(values[place].real), vector / np.linalg.norm(vector)
+    place = int(np.argmax(np.real(values)))
+    vector: Floats = np.abs(np.real(vectors[:, place]))
+    return float(np.real(values[place])), vector / np.linalg.norm(vector)
 
 
 def singular(csr: Csr) -> tuple[Floats, Floats]:

@@ -120,8 +120,11 @@ def _one_by_one(arcs: Arcs) -> Columns:
         krackhardt.lubness,
     )
     n_arcs = np.array([csr.n_arcs for csr in graphs], dtype=np.int64)
-    first, *others = (np.array([_or_nan(of, csr) for csr in graphs]) for of in kernels)
-    return (n_arcs, arcs.sum(axis=1), arcs.sum(axis=2), first, *others)
+    mutual, closed, joined, ordered, lean, topped = (
+        np.array([_or_nan(of, csr) for csr in graphs]) for of in kernels
+    )
+    taken, given = arcs.sum(axis=1), arcs.sum(axis=2)
+    return (n_arcs, taken, given, mutual, closed, joined, ordered, lean, topped)
 
 
 def _or_nan(kernel: Callable[[Csr], float], csr: Csr) -> float:

@@ -33,7 +33,7 @@ Arcs = frozenset[tuple[int, int]]
 def arcs_of(codes: tuple[int, ...]) -> Arcs:
     """Return the arcs of a triad whose pairs 01, 02, 12 have these codes (0 none … 3 both)."""
     there = {pair for pair, code in zip(PAIRS, codes, strict=True) if code & 1}
-    back = {pair[::-1] for pair, code in zip(PAIRS, codes, strict=True) if code & 2}
+    back = {(second, first) for (first, second), code in zip(PAIRS, codes, strict=True) if code & 2}
     return frozenset(there | back)
 
 

@@ -12,6 +12,7 @@ from publead.network.indices import person, tie, whole
 from publead.network.indices.missing import Imputation, MissingTies
 from publead.network.indices.options import Count, Lengths, Side
 from publead.network.indices.person import Brokerage, PersonIndex, Role, SampledIndex
+from publead.network.indices.plugged import PluggedIn, PluggedIndex, plugged_in
 from publead.network.indices.tie import TieIndex
 from publead.network.indices.whole import (
     Census,
@@ -115,6 +116,8 @@ __all__ = [
     "PersonIndex",
     "Pivots",
     "Placed",
+    "PluggedIn",
+    "PluggedIndex",
     "Profile",
     "Quadrant",
     "Reciprocity",
@@ -151,6 +154,7 @@ __all__ = [
     "mixing",
     "multiplexity",
     "person",
+    "plugged_in",
     "quadrant",
     "read_claims",
     "read_network",

@@ -91,7 +91,7 @@ def gather(answers: Answers, kind: RowsAre, policy: DisclosurePolicy) -> Cells:
     Rows count alike, or by the respondents behind them where these were told.
     """
     values = np.column_stack([each.mean(axis=1) for each in answers.variables])
-    whole = ~np.isnan(values).any(axis=1)
+    whole = np.asarray(~np.isnan(values).any(axis=1), dtype=np.bool_)
     label = answers.organisation * len(answers.waves) + answers.wave
     labels, cell = np.unique(label[whole], return_inverse=True)
     weight = np.ones(whole.size) if answers.respondents is None else answers.respondents

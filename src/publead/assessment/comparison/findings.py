@@ -13,9 +13,11 @@ class Finding(Protocol):
     @property
     def name(self) -> str:
         """What it is called."""
+        ...
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values that JSON can hold."""
+        ...
 
 
 @attrs.frozen(kw_only=True)

@@ -25,7 +25,7 @@ def _labels(labels: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _aliases(aliases: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _aliases(aliases: Mapping[str, int] | tuple[()]) -> tuple[tuple[str, int], ...]:
     return tuple(dict(aliases).items())
 
 
@@ -65,7 +65,7 @@ class Scale:
     labels: tuple[str, ...] = attrs.field(default=(), converter=_labels)
     not_observed: tuple[str, ...] = attrs.field(default=(), converter=_labels)
     not_answered: tuple[str, ...] = attrs.field(default=(), converter=_labels)
-    aliases: tuple[tuple[str, int], ...] = attrs.field(factory=dict, converter=_aliases)
+    aliases: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_aliases)
     _points: dict[str, int] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:

@@ -95,7 +95,7 @@ class Priorities:
     agreed_by: str
     agreed_on: date
     context: Context | None = None
-    expected: Pairs = attrs.field(factory=dict, converter=_pairs)
+    expected: Pairs = attrs.field(default=(), converter=_pairs)
     concentration: float = 50.0
 
     def __attrs_post_init__(self) -> None:

@@ -13,6 +13,7 @@ class Released(Protocol):
     @property
     def release(self) -> Release:
         """Everything the report gives away."""
+        ...
 
 
 def audit(

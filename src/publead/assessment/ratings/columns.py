@@ -11,11 +11,15 @@ from publead.errors import PolicyError, expect
 from publead.tables import several
 
 
-def _name_pairs(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _name_pairs(names: Mapping[str, str] | tuple[()]) -> tuple[tuple[str, str], ...]:
     return tuple(dict(names).items())
 
 
-def _group_pairs(groups: Mapping[str, RaterGroup | str]) -> tuple[tuple[str, RaterGroup], ...]:
+def _group_pairs(
+    groups: Mapping[str, RaterGroup | str] | tuple[()],
+) -> tuple[tuple[str, RaterGroup], ...]:
+    if isinstance(groups, tuple) and not groups:
+        return ()
     expect(groups, Mapping, "relationships", "Give a mapping from labels to RaterGroup members")
     return tuple((label, _group(label, group)) for label, group in groups.items())
 
@@ -69,9 +73,9 @@ class RatingColumns:
     rater: str | None = None
     relationship: str = "relationship"
     relationships: tuple[tuple[str, RaterGroup], ...] = attrs.field(
-        factory=dict, converter=_group_pairs
+        default=(), converter=_group_pairs
     )
-    items: tuple[tuple[str, str], ...] = attrs.field(factory=dict, converter=_name_pairs)
+    items: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_name_pairs)
     comments: str | None = None
     attributes: tuple[str, ...] = attrs.field(default=(), converter=several)
     ignore: tuple[str, ...] = attrs.field(default=(), converter=several)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
 
-def _pairs(words: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _pairs(words: Mapping[str, int] | tuple[()]) -> tuple[tuple[str, int], ...]:
     return tuple(dict(words).items())
 
 
@@ -39,7 +39,7 @@ class ExportMap:
 
     columns: RatingColumns
     csv: CsvOptions = PLAIN_CSV
-    answers: tuple[tuple[str, int], ...] = attrs.field(factory=dict, converter=_pairs)
+    answers: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_pairs)
     not_observed: tuple[str, ...] = ()
 
     def applied_to(self, instrument: Instrument) -> Instrument:

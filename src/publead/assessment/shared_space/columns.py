@@ -19,7 +19,9 @@ def _leads(leaders: Mapping[str, LeadSide]) -> tuple[tuple[str, LeadSide], ...]:
     return _labelled(leaders)
 
 
-def _sides(sides: Mapping[str, SpaceSide]) -> tuple[tuple[str, SpaceSide], ...]:
+def _sides(sides: Mapping[str, SpaceSide] | tuple[()]) -> tuple[tuple[str, SpaceSide], ...]:
+    if isinstance(sides, tuple) and not sides:
+        return ()
     expect(sides, Mapping, "sides", "Give a mapping from labels to SpaceSide members")
     for side in sides.values():
         expect(side, SpaceSide, "sides", "Map each label to a member of SpaceSide")
@@ -77,7 +79,7 @@ class SpaceColumns:
     leaders: tuple[tuple[str, LeadSide], ...] = attrs.field(converter=_leads)
     tasks: tuple[str, ...] = attrs.field(converter=several)
     side: str = "side"
-    sides: tuple[tuple[str, SpaceSide], ...] = attrs.field(factory=dict, converter=_sides)
+    sides: tuple[tuple[str, SpaceSide], ...] = attrs.field(default=(), converter=_sides)
     respondent: str | None = None
     task: str | None = None
     leader: str | None = None

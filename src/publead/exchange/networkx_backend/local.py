@@ -5,6 +5,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+from networkx.algorithms.triads import TRIAD_NAMES
 from numpy.typing import NDArray
 
 from publead.errors import UndefinedStatisticError
@@ -77,7 +78,7 @@ def triadic_census(
     """Return ``networkx.triadic_census`` of the whole graph."""
     del nodelist
     found = census.triad_census(G.csr())
-    return {name: int(found[name]) for name in nx.algorithms.triads.TRIAD_NAMES}
+    return {name: int(found[name]) for name in TRIAD_NAMES}
 
 
 def transitivity(G: ConvertedGraph) -> float:  # noqa: N803  networkx's name

@@ -1,6 +1,6 @@
 """Claims and grants: who says *I lead*, and who says *you lead me*."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import attrs
 import numpy as np
@@ -13,6 +13,7 @@ from publead.network.nominations import (
     NetworkColumns,
     NetworkError,
     PeopleSource,
+    rereadable,
 )
 from publead.tables import PLAIN_CSV, CsvOptions, TableSource
 
@@ -98,8 +99,8 @@ def read_claims(
     1
     """
     faults: list[Fault] = []
-    people = list(people) if isinstance(people, Iterator) else people
-    respondents = list(respondents) if isinstance(respondents, Iterator) else respondents
+    people = rereadable(people)
+    respondents = None if respondents is None else rereadable(respondents)
 
     def claimed() -> LeadershipNetwork:
         return read_network(

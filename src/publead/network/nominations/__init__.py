@@ -14,7 +14,7 @@ from publead.network.nominations.errors import (
     UnknownNodeError,
 )
 from publead.network.nominations.ids import NOBODY, Register, id_faults
-from publead.network.nominations.people import Group, PeopleSource, group_of, repeats
+from publead.network.nominations.people import Group, PeopleSource, group_of, repeats, rereadable
 from publead.network.nominations.policies import (
     Direction,
     Duplicates,
@@ -55,4 +55,5 @@ __all__ = [
     "id_faults",
     "read_nominations",
     "repeats",
+    "rereadable",
 ]

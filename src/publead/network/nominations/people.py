@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
@@ -69,7 +69,7 @@ def group_of(
     with_attributes : bool
         Whether the other columns of a table are kept as attributes.
     """
-    once = list(source) if isinstance(source, Iterator) else source
+    once = rereadable(source)
     ids = _plain_ids(once)
     if ids is not None:
         return _listed(ids, register)
@@ -90,6 +90,11 @@ def group_of(
     )
 
 
+def rereadable(source: PeopleSource) -> PeopleSource:
+    """Return a source that can be read more than once."""
+    return list[Any](source) if isinstance(source, Iterator) else source
+
+
 def repeats(group: Group, what: str) -> list[Fault]:
     """Return a fault for each row whose person stands in an earlier one."""
     first: dict[int, int] = {}
@@ -106,7 +111,7 @@ def _plain_ids(source: PeopleSource) -> list[Hashable] | None:
     """Return the ids where the source is a list of them, and None where it is a table."""
     if isinstance(source, str | Path | Mapping) or hasattr(source, "columns"):
         return None
-    if not hasattr(source, "__iter__"):
+    if not isinstance(source, Iterable):
         return None
     listed = list(source)
     return None if any(isinstance(each, Mapping) for each in listed) else listed

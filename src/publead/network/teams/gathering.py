@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 import attrs
 import numpy as np
@@ -126,7 +126,7 @@ def table_of(
 ) -> Table:
     """Return a source as a table; ids alone are a table of one column."""
     if isinstance(source, Mapping):
-        return table_of_arrays(source)
+        return table_of_arrays(cast("Mapping[str, ArrayLike]", source))
     if isinstance(source, Sequence) and not isinstance(source, str) and not len(source):
         names = (by, columns.source, columns.target) if what == TIES else (by, columns.person)
         return Table(what, {name: column_of(()) for name in names}, np.empty(0, dtype=np.int64))

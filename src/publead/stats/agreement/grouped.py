@@ -84,8 +84,7 @@ class Groups:
         rows = sparse.csr_array(
             (np.ones(len(table)), np.arange(len(table)), ends), shape=(self.starts.size, len(table))
         )
-        summed: Floats = rows @ table
-        return summed
+        return np.asarray(rows @ table, dtype=np.float64)
 
     def stretches(self) -> Iterator[tuple[slice, slice]]:
         """Yield slices of groups and of their rows, few enough at a time to stay in cache."""

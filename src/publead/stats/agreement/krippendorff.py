@@ -203,7 +203,8 @@ class _Units:
         score = scores[self.code]
         m = self.pairs + 1
         means = np.bincount(self.unit, score) / m
-        return 2 * m * np.bincount(self.unit, np.square(score - means[self.unit]))
+        within = np.bincount(self.unit, np.square(score - means[self.unit]))
+        return 2 * m * within.astype(np.float64)
 
     def _nominal(self) -> Floats:
         """Return each unit's number of differing ordered pairs."""
