@@ -30,7 +30,6 @@ def policy() -> pl.DisclosurePolicy:
     return pl.disclosure.load_policy("northport-small-teams")
 
 
-
 def wrong(instrument: pl.Instrument) -> None:
     """Each of these is refused by both checkers; the comment says what for."""
     pl.DisclosurePolicy("three")  # type: ignore[misc,arg-type]  # thresholds are keyword only

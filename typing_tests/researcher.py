@@ -43,7 +43,7 @@ def networks() -> pl.LeadershipNetwork:
     assert_type(received["ann"], float)
     assert_type(list(received), list[Hashable])
     assert_type(received.values, NDArray[np.float64])
-    assert_type(tie.edge_betweenness(network), TieIndex)
+    assert_type(tie.betweenness(network), TieIndex)
     assert_type(whole.density(network), pl.Estimate)
     assert_type(whole.centralization(network, person.in_degree), pl.Estimate)
     assert_type(whole.density(nx.DiGraph([(1, 2)])), pl.Estimate)
