@@ -2,8 +2,8 @@
 Public leadership, modelled: frameworks, feedback that keeps raters safe, networks, statistics.
 
 Reading the code? Each floor stands on those below, so begin at the bottom: ``errors``; ``codes``,
-``sources`` and ``offers``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats`` and
-``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
+``sources`` and ``offers``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats``
+and ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
 ``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``
 and ``association``; beside it ``network``, whose stairs are ``nominations``, ``network``,

@@ -67,6 +67,18 @@ def claim_id(text: str) -> ClaimId:
     return ClaimId(_checked(text, _WORDS, "a claim id", "lgc-2014-outsourcing"))
 
 
+def file_words(text: str) -> str:
+    """
+    Return *text* as a name that goes into files and addresses, such as ``in-degree``.
+
+    Raises
+    ------
+    PolicyError
+        If it is not lower-case words joined by hyphens.
+    """
+    return _checked(text, _WORDS, "a name for a file", "in-degree")
+
+
 def _checked(text: str, pattern: re.Pattern[str], kind: str, example: str) -> str:
     if len(text) <= LONGEST_CODE and pattern.fullmatch(text):
         return text

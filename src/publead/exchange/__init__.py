@@ -6,6 +6,7 @@ Beside them stands ``networkx_backend``, which networkx loads when it is asked f
 
 from publead.exchange import (
     case,
+    data_package,
     google_forms,
     graphml,
     limesurvey,
@@ -19,6 +20,7 @@ from publead.exchange import (
 
 __all__ = [
     "case",
+    "data_package",
     "google_forms",
     "graphml",
     "limesurvey",
