@@ -37,7 +37,7 @@ def report(rows: Sequence[Mapping[str, object]]) -> str:
 def faults(path: str, instrument: pl.Instrument) -> tuple[Fault, ...]:
     """Return what is wrong with a file, each with its row."""
     try:
-        pl.read_ratings(path, instrument)
+        pl.read_ratings(path, instrument, columns=pl.RatingColumns(person="person"))
     except pl.InputError as error:
         assert_type(error.faults, tuple[Fault, ...])
         assert_type(error.faults[0].row, int | None)

@@ -32,6 +32,6 @@ def policy() -> pl.DisclosurePolicy:
 
 def wrong(instrument: pl.Instrument) -> None:
     """Each of these is refused by both checkers; the comment says what for."""
-    pl.DisclosurePolicy("three")  # type: ignore[misc,arg-type]  # thresholds are keyword only
+    pl.DisclosurePolicy("three")  # type: ignore[call-arg,arg-type]  # thresholds are keyword only
     pl.score(instrument)  # type: ignore[arg-type]  # scores are of ratings
     pl.Scale(low="1", high=5)  # type: ignore[arg-type]  # points are whole numbers

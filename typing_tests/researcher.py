@@ -23,7 +23,7 @@ def statistics() -> float:
     assert_type(alpha.n, int | None)
     assert_type(alpha.status, pl.Status)
     assert_type(alpha.explain(), pl.Explanation)
-    assert_type(agreement.krippendorff_alpha(answers), pl.Estimate)
+    assert_type(agreement.krippendorff_alpha(answers, level=agreement.Level.ORDINAL), pl.Estimate)
     return float(alpha)
 
 

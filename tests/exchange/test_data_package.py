@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from publead.tables import ColumnValues, Tabular
 ABOUT = {"name": "advice", "title": "Advice", "description": "Made up."}
 FOLDER_IS_SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 # As Table Schema (version 1) reads the cells of each type.
-READERS = {
+READERS: Mapping[str, Callable[[str], Any]] = {
     "string": str,
     "boolean": {"True": True, "False": False}.__getitem__,
     "integer": int,

@@ -53,7 +53,7 @@ class PluggedIndex(Generic[Result]):
             raise self.offer.broken(
                 f"it returned {type(found).__name__}, not {self._result.__name__}"
             )
-        if isinstance(found, PersonIndex) and found.people != one.people:
+        if getattr(found, "people", one.people) != one.people:
             raise self.offer.broken("its people are not those of the network, in their order")
         return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 import numpy as np
@@ -111,9 +111,9 @@ def _plain_ids(source: PeopleSource) -> list[Hashable] | None:
     """Return the ids where the source is a list of them, and None where it is a table."""
     if isinstance(source, str | Path | Mapping) or hasattr(source, "columns"):
         return None
-    if not isinstance(source, Iterable):
+    if not hasattr(source, "__iter__"):
         return None
-    listed = list(source)
+    listed = list(cast("Iterable[Any]", source))
     return None if any(isinstance(each, Mapping) for each in listed) else listed
 
 
