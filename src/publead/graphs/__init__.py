@@ -65,12 +65,16 @@ if TYPE_CHECKING:  # each is loaded when it is imported, and not before
         mixing,
         modularity,
         random_stacks,
+        sampling,
         spectral,
         stack_choices,
         stack_holes,
         stack_shapes,
         stacks,
+        sweep_files,
+        sweeps,
         tie_kinds,
+        work,
     )
 
 __all__ = [

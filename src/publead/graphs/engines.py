@@ -29,9 +29,11 @@ class Sweeper(Protocol):
 
     def at_once(self, n_sources: int, /) -> int:
         """Return how many of so many sources go into a block."""
+        ...
 
     def swept(self, sources: Integers) -> Swept:
         """Return what the shortest paths from these sources give."""
+        ...
 
 
 def chosen_engine(engine: Engine, csr: Csr, n_sources: int, *, by_length: bool) -> Engine:

@@ -210,7 +210,8 @@ class _Units:
         """Return each unit's number of differing ordered pairs."""
         cell = self.unit * self.values.size + self.code
         cells, times = np.unique(cell, return_counts=True)
-        same = np.bincount(cells // self.values.size, np.square(times), minlength=self.n)
+        pairs = np.bincount(cells // self.values.size, np.square(times), minlength=self.n)
+        same = np.asarray(pairs, dtype=np.float64)
         return np.square(self.pairs + 1) - same
 
 
