@@ -87,7 +87,7 @@ def write(
     refuse_unwritable(instrument, names, "LimeSurvey")
     survey = _Survey(instrument, stem or instrument.title)
     with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, _COLUMNS, restval="", delimiter="\t")
+        writer: csv.DictWriter[str] = csv.DictWriter(file, _COLUMNS, restval="", delimiter="\t")
         writer.writeheader()
         writer.writerows({"language": language} | row for row in survey.rows(language))
 

@@ -139,7 +139,11 @@ class _Words(HTMLParser):
         self.found: list[str] = []
         self._silent = ""
 
-    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(
+        self,
+        tag: str,
+        attrs: list[tuple[str, str | None]],  # noqa: ARG002  HTMLParser's name
+    ) -> None:
         self.found.append(" ")
         if tag in ("script", "style"):
             self._silent = tag
