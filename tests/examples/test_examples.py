@@ -39,11 +39,11 @@ def test_there_are_examples() -> None:
     assert len(SCRIPTS) >= 3
 
 
-def test_the_readme_shows_what_its_first_command_prints() -> None:
-    """The text below the README's commands is the output of the first."""
+def test_the_readme_shows_how_its_first_command_begins() -> None:
+    """The text below the README's commands is the beginning of what the first prints."""
     (arguments,) = re.findall(r"\.venv/bin/publead (.+)", README)
     shown = re.findall(r"^```text\n(Feedback for .*?)^```", README, re.S | re.M)[0]
     printed = printed_by("-m", "publead", *arguments.split())
-    assert [line.rstrip() for line in shown.splitlines()] == [
-        line.rstrip() for line in printed.splitlines()
-    ]
+    lines = [line.rstrip() for line in shown.splitlines()]
+    assert len(lines) > 5
+    assert lines == [line.rstrip() for line in printed.splitlines()[: len(lines)]]

@@ -93,7 +93,7 @@ class Feedback(Tabular):
         """Who is pooled, in a sentence; empty where no mean of others is shown."""
         if not self.has_others:
             return ""
-        pooled = f"{', '.join(self.shown)}, pooled" if len(self.shown) > 1 else self.shown[0]
+        pooled = ", ".join(self.shown) + (", pooled" if len(self.shown) > 1 else "")
         return f"Others are {pooled}; self is in no average."
 
     @property
