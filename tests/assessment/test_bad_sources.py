@@ -38,14 +38,9 @@ def _without(rows: Sequence[Cells], *names: str) -> list[Cells]:
 
 
 LETTERS = {name: [row[name] for row in SOUND] for name in SOUND[0]}
-PARTS = "Give a path to a CSV file, an eager data frame, or rows as mappings"
+PARTS = "Give a path to a CSV file, a data frame, or rows as mappings"
 TEXT = "Read this column as text"
 SOURCES: dict[str, tuple[Any, type[PubleadError], str]] = {
-    "lazy frame": (
-        pl.LazyFrame(LETTERS),
-        TableError,
-        "data frame: 1 fault\n  is lazy, and holds no rows yet. Collect it first",
-    ),
     "frame with one name twice": (
         pd.DataFrame([[1, 2]], columns=["a-1", "a-1"]),
         TableError,

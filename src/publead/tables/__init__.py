@@ -2,6 +2,7 @@
 
 from publead.tables.arrays import table_of_arrays
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
+from publead.tables.frame_sources import AnyFrame, ArrowStream, any_frame, is_frame
 from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_value, write_csv
 from publead.tables.header import header_faults
 from publead.tables.json_files import parse_json, read_json
@@ -23,6 +24,8 @@ __all__ = [
     "BLANK",
     "MEANS_NOTHING",
     "PLAIN_CSV",
+    "AnyFrame",
+    "ArrowStream",
     "Blanks",
     "Cell",
     "Cells",
@@ -43,10 +46,12 @@ __all__ = [
     "Unreadable",
     "Words",
     "XmlLimits",
+    "any_frame",
     "attribute_faults",
     "column_of",
     "first_places",
     "header_faults",
+    "is_frame",
     "labels_of",
     "meanings",
     "named_twice",

@@ -6,9 +6,8 @@ import narwhals.stable.v2 as nw
 import numpy as np
 
 from publead.errors import Fault, TableError
+from publead.tables.frame_sources import SUBJECT, ArrowStream, any_frame, in_memory, streamed
 from publead.tables.table import BLANK, Column, Numbers, Table, cells_of_texts, column_of
-
-SUBJECT: Final = "data frame"
 
 _WHOLE: Final = (
     nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64
@@ -17,26 +16,26 @@ _REAL: Final = (nw.Float32, nw.Float64)
 _TEXTS: Final = (nw.String, nw.Categorical, nw.Enum)
 
 
-def frame_of(source: object) -> "nw.DataFrame[Any] | None":
+def frame_of(source: object) -> nw.DataFrame[Any] | None:
     """
-    Return the source as an eager data frame, or None where it is none.
+    Return the source as a data frame in memory, or None where it is none.
+
+    A lazy frame is run: from its engine's own memory into polars or Arrow, never through pandas.
 
     Raises
     ------
     TableError
-        If the frame is lazy, or its columns' names cannot be told apart.
+        If the frame is Dask's, needs a library that is not installed, or its columns' names cannot
+        be told apart.
     """
-    try:
-        frame = nw.from_native(source, pass_through=True)
-        if isinstance(frame, nw.LazyFrame):
-            fault = Fault("is lazy, and holds no rows yet", remedy="Collect it first")
-            raise TableError(SUBJECT, [fault])
-        if not isinstance(frame, nw.DataFrame):
-            return None
-        names: list[object] = list(frame.columns)
-    except nw.exceptions.DuplicateError:
-        fault = Fault("columns share a name", remedy="Rename all but one")
-        raise TableError(SUBJECT, [fault]) from None
+    known = any_frame(source)
+    if known is not None:
+        frame = in_memory(known)
+    elif isinstance(source, ArrowStream):
+        frame = streamed(source)
+    else:
+        return None
+    names: list[object] = list(frame.columns)
     faults = [
         Fault(f"the name of column {place} is not text", remedy="Name the columns with text")
         for place, name in enumerate(names, start=1)
@@ -47,13 +46,13 @@ def frame_of(source: object) -> "nw.DataFrame[Any] | None":
     return frame
 
 
-def table_of_frame(frame: "nw.DataFrame[Any]") -> Table:
+def table_of_frame(frame: nw.DataFrame[Any]) -> Table:
     """Return a data frame as a table, whose rows are counted from 1; its index is not read."""
     columns = {name: _column(frame[name]) for name in frame.columns}
     return Table(SUBJECT, columns, np.arange(1, len(frame) + 1, dtype=np.int64))
 
 
-def _column(series: "nw.Series[Any]") -> Column:
+def _column(series: nw.Series[Any]) -> Column:
     dtype = series.dtype
     if dtype in _WHOLE:
         return Numbers(series.fill_null(0).to_numpy(), series.is_null().to_numpy())

@@ -73,6 +73,19 @@ class Tabular(ABC):
             frame = frame.with_columns(nw.col(*reals).fill_nan(None))
         return frame.to_native()
 
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """
+        Return the table as an Arrow stream, so that Arrow's libraries take the result as it is.
+
+        polars, DuckDB, pyarrow and others read it: ``polars.DataFrame(result)``.
+
+        Raises
+        ------
+        PolicyError
+            If pyarrow, which makes the stream, is not installed.
+        """
+        return self.to_frame(backend="pyarrow").__arrow_c_stream__(requested_schema)
+
 
 def write_csv(tabular: Tabular, path: str | Path, options: CsvOptions = PLAIN_CSV) -> None:
     """

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from narwhals.stable.v2.typing import IntoDataFrame
+from narwhals.stable.v2.typing import IntoFrame
 
 from publead.errors import Fault, TableError
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
 from publead.tables.frame_columns import frame_of, table_of_frame
+from publead.tables.frame_sources import ArrowStream
 from publead.tables.records import table_of_records
 from publead.tables.table import Table
 
-TableSource: TypeAlias = str | Path | IntoDataFrame | Iterable[Mapping[str, object]]
+TableSource: TypeAlias = str | Path | IntoFrame | ArrowStream | Iterable[Mapping[str, object]]
 """What tables are read from."""
 
 
@@ -23,8 +24,9 @@ def read_table(source: TableSource, options: CsvOptions = PLAIN_CSV) -> Table:
     Parameters
     ----------
     source : str, Path, data frame or iterable of mappings
-        A path to a CSV file; an eager frame of pandas, polars, pyarrow or another library that
-        narwhals knows; or rows, each a mapping of column to cell.
+        A path to a CSV file; a frame of pandas, polars, pyarrow, DuckDB, PySpark, ibis or another
+        library that narwhals knows, or anything with ``__arrow_c_stream__``; or rows, each a
+        mapping of column to cell. Rows are needed in memory, so a lazy frame is collected.
     options : CsvOptions
         How a CSV file is written; of no effect on other sources.
 
@@ -61,5 +63,5 @@ def _rows(source: object) -> Iterable[object]:
         return source
     else:
         problem = f"cannot be read as a table: it is of type {name}"
-    remedy = "Give a path to a CSV file, an eager data frame, or rows as mappings"
+    remedy = "Give a path to a CSV file, a data frame, or rows as mappings"
     raise TableError("table", [Fault(problem, remedy=remedy)])

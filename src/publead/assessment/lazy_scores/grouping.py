@@ -11,6 +11,7 @@ from publead.assessment.lazy_scores.scoring import PERSON, RELATIONSHIP
 from publead.assessment.ratings import RaterGroup
 from publead.disclosure import DisclosurePolicy, SmallGroups
 from publead.errors import Fault, PolicyError, TableError, expect
+from publead.tables import any_frame
 
 N = " raters"
 
@@ -83,8 +84,8 @@ def group_frame(
 
 
 def _checked(scored: object, codes: list[str]) -> Frame:
-    frame = nw.from_native(scored, pass_through=True)
-    if not isinstance(frame, nw.DataFrame | nw.LazyFrame):
+    frame = any_frame(scored)
+    if frame is None:
         raise TableError(SUBJECT, [Fault("is no data frame", remedy="Make it with score_frame")])
     names = frame.collect_schema().names()
     remedy = "Give what score_frame returned, with the same instrument"

@@ -17,6 +17,7 @@ from publead.assessment.scores.policies import HALF_ANSWERED
 from publead.assessment.scores.scoring import key_of
 from publead.errors import Fault, RatingsError, TableError, expect
 from publead.stats.keys import Key
+from publead.tables import any_frame
 
 PERSON, RELATIONSHIP = "person", "relationship"
 ANSWERED = " answered"
@@ -45,7 +46,7 @@ def score_frame(
     ----------
     forms : data frame
         One row a form, eager or lazy: pandas, polars, pyarrow, DuckDB, PySpark, ibis, or another
-        that narwhals knows. Dask is not promised.
+        that narwhals knows. Dask's is refused.
     instrument : Instrument
         The questionnaire that was answered.
     columns : RatingColumns
@@ -70,7 +71,7 @@ def score_frame(
     RatingsError
         With every fault that was found, each with how many rows have it.
     TableError
-        If *forms* is no data frame.
+        If *forms* is no data frame, or is Dask's.
 
     See Also
     --------
@@ -89,8 +90,8 @@ def score_frame(
     """
     expect(instrument, Instrument, "instrument", "Make it with draft_instrument or read_instrument")
     expect(columns, RatingColumns, "columns", "Use RatingColumns(person=..., rater=...)")
-    frame = nw.from_native(forms, pass_through=True)
-    if not isinstance(frame, nw.DataFrame | nw.LazyFrame):
+    frame = any_frame(forms)
+    if frame is None:
         fault = Fault("is no data frame", remedy="Read files and rows with read_ratings")
         raise TableError(SUBJECT, [fault])
     key = key_of(instrument, weights)

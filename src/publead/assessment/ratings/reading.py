@@ -46,7 +46,7 @@ def read_ratings(
     Parameters
     ----------
     source : str, Path, data frame or iterable of mappings
-        A path to a CSV file, an eager data frame, or rows as mappings.
+        A path to a CSV file, a data frame, or rows as mappings.
     instrument : Instrument
         The questionnaire that was answered. Every item needs its column; in a long table an
         item that nobody answered may be absent, and a note says so.

@@ -55,7 +55,7 @@ def read_valuation(
     Parameters
     ----------
     source : str, Path, data frame or iterable of mappings
-        A path to a CSV file, an eager data frame, or rows as mappings.
+        A path to a CSV file, a data frame, or rows as mappings.
     framework : Framework
         Whose traits were asked about; the two lists of the 2013 report where none is given.
     needed, rewarded : str, mapping, BestWorst or sequence of BestWorstSet

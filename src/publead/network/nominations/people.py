@@ -11,7 +11,15 @@ from numpy.typing import NDArray
 from publead.errors import Fault, limited
 from publead.network.nominations.columns import NetworkColumns
 from publead.network.nominations.ids import NOBODY, Register, id_faults
-from publead.tables import BLANK, CsvOptions, Table, TableSource, header_faults, read_table
+from publead.tables import (
+    BLANK,
+    CsvOptions,
+    Table,
+    TableSource,
+    header_faults,
+    is_frame,
+    read_table,
+)
 
 PeopleSource: TypeAlias = TableSource | Iterable[Hashable]
 """A table with a column of ids, or the ids themselves."""
@@ -92,7 +100,8 @@ def group_of(
 
 def rereadable(source: PeopleSource) -> PeopleSource:
     """Return a source that can be read more than once."""
-    return list[Any](source) if isinstance(source, Iterator) else source
+    is_used_up = isinstance(source, Iterator) and not is_frame(source)
+    return list[Any](source) if is_used_up else source
 
 
 def repeats(group: Group, what: str) -> list[Fault]:
@@ -109,7 +118,7 @@ def repeats(group: Group, what: str) -> list[Fault]:
 
 def _plain_ids(source: PeopleSource) -> list[Hashable] | None:
     """Return the ids where the source is a list of them, and None where it is a table."""
-    if isinstance(source, str | Path | Mapping) or hasattr(source, "columns"):
+    if isinstance(source, str | Path | Mapping) or is_frame(source):
         return None
     if not hasattr(source, "__iter__"):
         return None

@@ -17,6 +17,7 @@ from publead.tables import (
     Table,
     TableSource,
     column_of,
+    is_frame,
     read_table,
     table_of_arrays,
 )
@@ -145,7 +146,7 @@ def in_place(name: str, fault: Fault) -> Fault:
 
 
 def _plain_ids(source: object) -> list[Hashable] | None:
-    if isinstance(source, str | Path | Iterator) or hasattr(source, "columns"):
+    if isinstance(source, str | Path | Iterator) or is_frame(source):
         return None
     if not isinstance(source, Iterable):
         return None
