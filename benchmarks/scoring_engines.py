@@ -57,7 +57,7 @@ def as_ratings(answers: NDArray[np.int8]) -> Ratings:
     n_forms = len(answers)
     everybody = np.arange(n_forms, dtype=np.int32)
     return Ratings(
-        instrument=_instrument(),
+        instrument=instrument_of_benchmark(),
         people=(),
         person=everybody,
         group=np.zeros(n_forms, np.int8),
@@ -72,7 +72,8 @@ def as_ratings_by_row(answers: NDArray[np.int8]) -> Ratings:
     return as_ratings(np.ascontiguousarray(answers))
 
 
-def _instrument() -> Instrument:
+def instrument_of_benchmark() -> Instrument:
+    """Return a questionnaire with the answers' items."""
     codes = [competency_code(f"c{i}") for i in range(N_COMPETENCIES)]
     framework = attrs.evolve(
         SOLACE_CONTEXTUAL,

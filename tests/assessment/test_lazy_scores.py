@@ -1,19 +1,19 @@
 """Scoring in a data frame's own engine gives what scoring in memory gives, or the same refusal."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Sequence
 from typing import Any
 
-import duckdb
 import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import COLUMNS, Cells, changed, column_lists, forms, small_instrument
+from engines import ENGINES, each_engine
 from forms import PERSON, one_item_each, report_on
 from publead.assessment.feedback import Feedback
 from publead.assessment.instrument import Instrument, Scale
@@ -25,26 +25,8 @@ from publead.errors import PolicyError, RatingsError, TableError
 from strategies import CODES, Row, sound_forms
 
 WIDE = RatingColumns(person="person", rater="rater", attributes=["unit"], ignore=["comment"])
+EXAMPLES = int(os.environ.get("EXAMPLES_OF_FRAMES", "8"))
 EVERY_OTHER_REVERSED = small_instrument(reversed_items=("a-2", "b-2"))
-
-
-def arrow(rows: Sequence[Cells]) -> pa.Table:
-    return pa.table(column_lists(rows))
-
-
-def duck(rows: Sequence[Cells]) -> duckdb.DuckDBPyRelation:
-    table = arrow(rows)
-    return duckdb.connect().from_arrow(table)
-
-
-ENGINES: dict[str, Callable[[Sequence[Cells]], Any]] = {
-    "pandas": lambda rows: pd.DataFrame(column_lists(rows)),
-    "polars": lambda rows: pl.DataFrame(column_lists(rows)),
-    "polars, lazy": lambda rows: pl.LazyFrame(column_lists(rows)),
-    "pyarrow": arrow,
-    "duckdb": duck,
-}
-each_engine = pytest.mark.parametrize("engine", ENGINES)
 
 
 def rows_of(frame: Any) -> list[dict[str, Any]]:
@@ -89,7 +71,7 @@ def assert_equal(found: list[dict[str, Any]], expected: list[dict[str, Any]]) ->
 
 
 @each_engine
-@settings(max_examples=8)
+@settings(max_examples=EXAMPLES)
 @given(rows=sound_forms(), share=st.sampled_from(["0", "1/2", "1"]), unit=st.sampled_from(Unit))
 def test_every_engine_scores_as_memory_does(
     engine: str, rows: list[Row], share: str, unit: Unit
@@ -107,7 +89,7 @@ NUMBERS = small_instrument(
 
 
 @each_engine
-@settings(max_examples=8)
+@settings(max_examples=EXAMPLES)
 @given(
     answers=st.lists(
         st.lists(
@@ -251,7 +233,7 @@ sizes = st.dictionaries(st.sampled_from(RaterGroup), st.integers(1, 5), min_size
 
 
 @each_engine
-@settings(max_examples=8)
+@settings(max_examples=EXAMPLES)
 @given(sizes=sizes, data=st.data())
 def test_groups_are_shown_as_a_report_shows_them(
     engine: str, sizes: dict[RaterGroup, int], data: st.DataObject

@@ -4,7 +4,7 @@ What the cells of a frame mean: each distinct cell is asked once, by the same ga
 Only distinct cells and counts leave the engine, never rows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -23,6 +23,7 @@ TEXTS: Final = (nw.String, nw.Categorical, nw.Enum)
 MOST_DISTINCT: Final = 1000
 
 _HOW_OFTEN: Final = "publead_how_often"
+_COLUMN, _CELL = "publead_column", "publead_cell"
 
 
 @attrs.frozen
@@ -63,19 +64,39 @@ def collected(frame: Frame) -> nw.DataFrame[Any]:
 
 def lookup_of(frame: Frame, column: str, meaning: Meaning) -> Lookup:
     """Return what the distinct cells of a column mean; nulls are not asked."""
+    return _asked(column, collected(_distinct(frame, column)), meaning)
+
+
+def lookups_of(frame: Frame, meanings: Mapping[str, Meaning]) -> dict[str, Lookup]:
+    """Return what the distinct cells of many columns of text mean, from one query for all."""
+    if not meanings:
+        return {}
+    parts = [
+        _distinct(frame, column).select(
+            nw.lit(column).alias(_COLUMN), nw.col(column).alias(_CELL), nw.col(_HOW_OFTEN)
+        )
+        for column in meanings
+    ]
+    found = collected(nw.concat(parts))
+    whose = found[_COLUMN]
+    return {
+        column: _asked(column, found.filter(whose == column).rename({_CELL: column}), meaning)
+        for column, meaning in meanings.items()
+    }
+
+
+def _distinct(frame: Frame, column: str) -> Frame:
     told = frame.select(column).filter(~nw.col(column).is_null())
     if frame.collect_schema()[column] in TEXTS:
         told = told.with_columns(nw.col(column).cast(nw.String))
-    counts = told.group_by(column).agg(nw.len().alias(_HOW_OFTEN)).head(MOST_DISTINCT + 1)
-    found = collected(counts)
-    cells, often = found[column].to_list(), found[_HOW_OFTEN].to_list()
+    return told.group_by(column).agg(nw.len().alias(_HOW_OFTEN)).head(MOST_DISTINCT + 1)
+
+
+def _asked(column: str, found: nw.DataFrame[Any], meaning: Meaning) -> Lookup:
+    cells, counts = found[column].to_list(), found[_HOW_OFTEN].to_list()
     if len(cells) > MOST_DISTINCT:
         problem = f"holds more than {MOST_DISTINCT:,} different cells"
         return Lookup(column, {}, (Fault(problem, column, remedy="Is it the right column?"),))
-    return _asked(column, cells, often, meaning)
-
-
-def _asked(column: str, cells: Sequence[Any], counts: Sequence[int], meaning: Meaning) -> Lookup:
     codes = {cell: meaning.of(cell) for cell in cells}
     if len(codes) >= ANOTHER_COLUMN and all(code is None for code in codes.values()):
         # It may hold names or words meant for few eyes, so that its cells are not shown.

@@ -9,7 +9,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 from publead.assessment.instrument import Instrument
 from publead.assessment.lazy_scores.answers import answer_expressions
 from publead.assessment.lazy_scores.meanings import Frame
-from publead.assessment.lazy_scores.whose import form_faults, group_expression, name_faults
+from publead.assessment.lazy_scores.whose import form_faults, groups_of, name_faults
 from publead.assessment.ratings import RatingColumns
 from publead.assessment.ratings.header import Layout, laid_out
 from publead.assessment.scores import ItemWeights, MissingAnswers, Unit
@@ -112,17 +112,16 @@ def _read(frame: Frame, layout: Layout, instrument: Instrument) -> Frame:
     if faults:
         raise RatingsError(SUBJECT, faults)
     answers, wrong = answer_expressions(frame, layout.items, instrument)
-    group, unknown = group_expression(frame, layout)
+    groups, unknown = groups_of(frame, layout)
     faults += [*name_faults(frame, (layout.person, layout.rater)), *unknown, *wrong]
-    if faults or group is None or layout.person is None:
+    if faults or groups is None or layout.person is None:
         raise RatingsError(SUBJECT, faults)
-    renamed = frame.with_columns(*answers, group.alias(RELATIONSHIP)).with_columns(
-        nw.col(layout.person).alias(PERSON)
-    )
-    faults = form_faults(renamed, PERSON, layout.rater, RELATIONSHIP)
+    faults = form_faults(frame, layout.person, layout.rater, groups)
     if faults:
         raise RatingsError(SUBJECT, faults)
-    return renamed
+    return frame.with_columns(*answers, groups.named().alias(RELATIONSHIP)).with_columns(
+        nw.col(layout.person).alias(PERSON)
+    )
 
 
 def _columns_of(layout: Layout, instrument: Instrument, competency: str) -> list[tuple[str, int]]:
@@ -134,10 +133,12 @@ def _answered(layout: Layout, instrument: Instrument) -> list[nw.Expr]:
     return [
         nw.sum_horizontal(
             *(
-                (~nw.col(name).is_null()).cast(nw.Int64)
+                (~nw.col(name).is_null()).cast(nw.Int16)
                 for name, _ in _columns_of(layout, instrument, competency.code)
             )
-        ).alias(f"{competency.code}{ANSWERED}")
+        )
+        .cast(nw.Int64)
+        .alias(f"{competency.code}{ANSWERED}")
         for competency in instrument.competencies
     ]
 
@@ -148,29 +149,35 @@ def _scores(
     expressions = []
     for place, competency in enumerate(instrument.competencies):
         items = _columns_of(layout, instrument, competency.code)
-        low, high = float(key.low[place]), float(key.high[place])
-        mean = _mean(items, key, low, high)
-        enough = nw.col(f"{competency.code}{ANSWERED}") >= missing.needed(len(items))
+        low, high = int(key.low[place]), int(key.high[place])
+        answered = nw.col(f"{competency.code}{ANSWERED}")
+        mean, enough = _mean(items, key, low + high, answered)
+        enough &= answered >= missing.needed(len(items))
         value = _in_unit(mean, unit, low, high, len(items))
-        expressions += [
-            nw.when(enough).then(value).alias(competency.code),
-            nw.col(f"{competency.code}{ANSWERED}"),
-        ]
+        expressions += [nw.when(enough).then(value).alias(competency.code), answered]
     return expressions
 
 
-def _mean(items: Sequence[tuple[str, int]], key: Key, low: float, high: float) -> nw.Expr:
-    sums, counts = [], []
-    for name, place in items:
-        value, weight = nw.col(name), 1.0 if key.weights is None else float(key.weights[place])
-        turned = (low + high) - value if key.reversed[place] else value
-        sums.append(turned * weight)
-        counts.append((~value.is_null()).cast(nw.Float64) * weight)
-    total, count = nw.sum_horizontal(*sums), nw.sum_horizontal(*counts)
-    return nw.when(count > 0).then(total / count)
+def _mean(
+    items: Sequence[tuple[str, int]], key: Key, ends: int, answered: nw.Expr
+) -> tuple[nw.Expr, nw.Expr]:
+    """Return the weighted mean of what was answered, and where there is one."""
+    values = {place: nw.col(name) for name, place in items}
+    turned = {
+        place: ends - value if key.reversed[place] else value for place, value in values.items()
+    }
+    if key.weights is None:
+        return nw.sum_horizontal(*turned.values()) / answered, answered > 0
+    weights = {place: float(key.weights[place]) for place in values}
+    sums = [turned[place].cast(nw.Float64) * weight for place, weight in weights.items()]
+    counts = [
+        (~values[place].is_null()).cast(nw.Float64) * weight for place, weight in weights.items()
+    ]
+    count = nw.sum_horizontal(*counts)
+    return nw.sum_horizontal(*sums) / count, count > 0
 
 
-def _in_unit(mean: nw.Expr, unit: Unit, low: float, high: float, n_items: int) -> nw.Expr:
+def _in_unit(mean: nw.Expr, unit: Unit, low: int, high: int, n_items: int) -> nw.Expr:
     if unit is Unit.POMP:
         return (mean - low) * (100.0 / (high - low))
     return mean * float(n_items) if unit is Unit.SUM else mean

@@ -2,29 +2,64 @@
 
 from typing import Any, Final
 
+import attrs
 import narwhals.stable.v2 as nw
 
-from publead.assessment.lazy_scores.meanings import TEXTS, WHOLE, Frame, collected, lookup_of
+from publead.assessment.lazy_scores.meanings import (
+    TEXTS,
+    WHOLE,
+    Frame,
+    Lookup,
+    collected,
+    lookup_of,
+)
 from publead.assessment.ratings import GROUPS, RaterGroup
-from publead.assessment.ratings.cells import Groups
+from publead.assessment.ratings.cells import Groups as Labels
 from publead.assessment.ratings.header import Layout
 from publead.errors import Fault
 from publead.tables import AS_TEXT
 
 _N: Final = "publead_n"
+_ALIKE, _BLANK = "publead_alike", "publead_blank"
+_FILL_IN: Final = "Fill it in, or remove the row"
 
 
-def group_expression(frame: Frame, layout: Layout) -> tuple[nw.Expr | None, list[Fault]]:
-    """Return the relationship as the name of a rater group, and what is wrong with its cells."""
+@attrs.frozen
+class Groups:
+    """
+    Rater groups as a frame tells them.
+
+    Attributes
+    ----------
+    column : str
+        The column of the relationship.
+    lookup : Lookup
+        What its cells mean.
+    """
+
+    column: str
+    lookup: Lookup
+
+    def named(self) -> nw.Expr:
+        """Return each row's rater group by its name."""
+        return self.lookup.mapped(lambda code: GROUPS[code].value, nw.String)
+
+    def is_self(self) -> nw.Expr:
+        """Return whether each row is a form that somebody filled in on oneself."""
+        own = [cell for cell, code in self.lookup.codes.items() if GROUPS[code] is RaterGroup.SELF]
+        return nw.col(self.column).cast(nw.String).is_in(own or [""])
+
+
+def groups_of(frame: Frame, layout: Layout) -> tuple[Groups | None, list[Fault]]:
+    """Return the relationship as rater groups, and what is wrong with its cells."""
     name = layout.relationship
     if name is None:
         return None, []
     if frame.collect_schema()[name] not in TEXTS:
         return None, [Fault("is no text", place=name, remedy="Give names of rater groups")]
-    lookup = lookup_of(frame, name, Groups.with_labels(dict(layout.relationships)))
-    empty = nw.col(name).is_null().cast(nw.Int64).sum().alias(_N)
-    faults = [*lookup.faults, *_where(frame, empty, name, "is empty", "Fill it in")]
-    return lookup.mapped(lambda code: GROUPS[code].value, nw.String), faults
+    lookup = lookup_of(frame, name, Labels.with_labels(dict(layout.relationships)))
+    empty = _counts(frame, nw.col(name).is_null())
+    return Groups(name, lookup), [*lookup.faults, *_told(empty, "is empty", name, "Fill it in")]
 
 
 def name_faults(frame: Frame, names: tuple[str | None, ...]) -> list[Fault]:
@@ -34,44 +69,49 @@ def name_faults(frame: Frame, names: tuple[str | None, ...]) -> list[Fault]:
     for name in names:
         if name is None:
             continue
-        if schema[name] not in (*TEXTS, *WHOLE):
-            faults.append(Fault(AS_TEXT.problem, place=name, remedy=AS_TEXT.remedy))
-            continue
-        blank = nw.col(name).is_null()
         if schema[name] in TEXTS:
-            blank |= nw.col(name).cast(nw.String).str.strip_chars() == nw.lit("")
-        count = blank.cast(nw.Int64).sum().alias(_N)
-        faults += _where(frame, count, name, "is empty", "Fill it in, or remove the row")
-        faults += _spellings(frame, name) if schema[name] in TEXTS else []
+            faults += _text_faults(frame, name)
+        elif schema[name] in WHOLE:
+            empty = _counts(frame, nw.col(name).is_null())
+            faults += _told(empty, "is empty", name, _FILL_IN)
+        else:
+            faults.append(Fault(AS_TEXT.problem, place=name, remedy=AS_TEXT.remedy))
     return faults
 
 
-def _spellings(frame: Frame, name: str) -> list[Fault]:
+def _text_faults(frame: Frame, name: str) -> list[Fault]:
+    """Look at each distinct name once; rows are counted only where one of them is blank."""
+    alike = nw.col(name).str.strip_chars().str.to_lowercase().fill_null("")
     raw = frame.select(nw.col(name).cast(nw.String)).unique()
-    alike = nw.col(name).str.strip_chars().str.to_lowercase()
-    counts = raw.select(
-        (nw.col(name).n_unique() - alike.alias(_N).n_unique()).alias(_N),
+    looked = raw.with_columns(alike.alias(_ALIKE)).select(
+        (nw.len() - nw.col(_ALIKE).n_unique()).alias(_N),
+        (nw.col(_ALIKE) == nw.lit("")).cast(nw.Int64).sum().alias(_BLANK),
     )
-    more = _number(collected(counts))
-    if not more:
-        return []
-    problem = f"{more:,} of the names differ only by case or spacing from another"
-    return [Fault(problem, place=name, remedy="Write them alike, or tell them apart by more")]
+    found = collected(looked)
+    more, blanks = _number(found), _number(found, _BLANK)
+    faults = []
+    if blanks:
+        blank = nw.col(name).cast(nw.String).str.strip_chars().fill_null("") == nw.lit("")
+        faults += _told(_counts(frame, blank), "is empty", name, _FILL_IN)
+        more -= blanks - 1
+    if more:
+        problem = f"{more:,} of the names differ only by case or spacing from another"
+        remedy = "Write them alike, or tell them apart by more"
+        faults.append(Fault(problem, place=name, remedy=remedy))
+    return faults
 
 
-def form_faults(forms: Frame, person: str, rater: str | None, group: str) -> list[Fault]:
+def form_faults(frame: Frame, person: str, rater: str | None, groups: Groups) -> list[Fault]:
     """Return how many forms stand twice, and how many people have two of their own."""
     faults = []
     if rater is not None:
-        remedy = "Keep one of the forms"
         problem = "forms are by a rater who has another on the same person"
-        faults += _repeated(forms, [person, rater], problem, remedy)
-        told = forms.filter(nw.col(group) != nw.lit(RaterGroup.SELF.value))
+        faults += _repeated(frame, [person, rater], problem, "Keep one of the forms")
         same = nw.col(person).cast(nw.String) == nw.col(rater).cast(nw.String)
         problem = "rater and person are the same, and the relationship is not self"
         remedy = "Write self, or give raters identifiers of their own"
-        faults += _where(told, same.cast(nw.Int64).sum().alias(_N), group, problem, remedy)
-    own = forms.filter(nw.col(group) == nw.lit(RaterGroup.SELF.value))
+        faults += _told(_counts(frame, same & ~groups.is_self()), problem, groups.column, remedy)
+    own = frame.filter(groups.is_self())
     problem = "forms are a second self form of the same person"
     return faults + _repeated(own, [person], problem, "Keep one of the forms")
 
@@ -83,11 +123,14 @@ def _repeated(forms: Frame, keys: list[str], problem: str, remedy: str) -> list[
     return [Fault(f"{more:,} {problem}", remedy=remedy)] if more else []
 
 
-def _where(frame: Frame, count: nw.Expr, place: str, problem: str, remedy: str) -> list[Fault]:
-    rows = _number(collected(frame.select(count)))
+def _counts(frame: Frame, condition: nw.Expr) -> int:
+    return _number(collected(frame.select(condition.cast(nw.Int64).sum().alias(_N))))
+
+
+def _told(rows: int, problem: str, place: str, remedy: str) -> list[Fault]:
     word = "row" if rows == 1 else "rows"
     return [Fault(f"{problem}, in {rows:,} {word}", place=place, remedy=remedy)] if rows else []
 
 
-def _number(found: nw.DataFrame[Any]) -> int:
-    return int(found[_N].to_list()[0] or 0)
+def _number(found: nw.DataFrame[Any], name: str = _N) -> int:
+    return int(found[name].to_list()[0] or 0)
