@@ -11,7 +11,9 @@ before any time is shown.
 Run: ``python benchmarks/frames.py [--quick]``.
 """
 
+import argparse
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import duckdb
@@ -28,7 +30,7 @@ from scoring_engines import (
     with_polars,
     with_polars_sums,
 )
-from side_by_side import timed
+from side_by_side import Target, describe_machine, ratio, stay_on_one_core, table, timed
 
 from publead.assessment.lazy_scores import score_frame
 from publead.assessment.ratings import RatingColumns
@@ -88,24 +90,65 @@ def own(forms: pl.DataFrame, scores: Callable[[pl.DataFrame], pl.DataFrame]) -> 
     return scores(forms.select(NAMES))
 
 
-def summary(frame: Any) -> Floats:
+def summary(frame: nw.DataFrame[Any]) -> Floats:
     """Return what engines agree on in whatever order: how many scores, and their sum."""
     found = pl.DataFrame(frame.to_dict(as_series=False)).fill_nan(None)
     return np.array([found[code].count() for code in CODES] + [found[code].sum() for code in CODES])
 
 
-def measured(n_forms: int, rounds: int) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
-    """Return seconds of scoring and of checks, each with polars' own beside it."""
+def frames_of(n_forms: int) -> tuple[pl.DataFrame, dict[str, Any]]:
+    """Return the forms as polars and as every engine has them, once all scores are equal."""
     forms = forms_of(n_forms)
     frames = {name: prepare(forms) for name, prepare in ENGINES.items()}
-    expected = summary(with_polars_sums(forms))
+    expected = summary(nw.from_native(with_polars_sums(forms)))
     for name, frame in frames.items():
         np.testing.assert_allclose(summary(run(scored(frame))), expected, rtol=1e-9, err_msg=name)
-    beside = {name: lambda way=way: own(forms, way) for name, way in OWN.items()}
-    lazy = {name: scored(frame) for name, frame in frames.items() if name not in EAGER}
-    whole = {name: lambda frame=frame: run(scored(frame)) for name, frame in frames.items()}
-    parts = {name: lambda frame=frame: run(frame) for name, frame in lazy.items()}
-    return timed({**beside, **parts}, rounds), timed({**beside, **whole}, rounds)
+    return forms, frames
 
 
-EAGER = ("polars", "pyarrow", "pandas")
+def report(n_forms: int, rounds: int) -> str:
+    """Return the table of times and ratios, and the target."""
+    forms, frames = frames_of(n_forms)
+    beside = {name: partial(own, forms, way) for name, way in OWN.items()}
+    scoring = {
+        f"{name}: scoring": partial(run, scored(frame))
+        for name, frame in frames.items()
+        if isinstance(nw.from_native(frame), nw.LazyFrame)
+    }
+    whole = {f"{name}: whole": partial(scored_and_run, frame) for name, frame in frames.items()}
+    seconds = timed({**beside, **scoring, **whole}, rounds)
+    peer = min(OWN, key=lambda name: float(np.median(seconds[name])))
+    rows = [
+        [name, f"{np.median(times) * 1e3:.0f}", str(ratio(times, seconds[peer]))]
+        for name, times in seconds.items()
+    ]
+    target = Target(
+        what=f"polars, lazy: scoring / {peer}",
+        ratio=ratio(seconds["polars, lazy: scoring"], seconds[peer]),
+        at_most=1.3,
+    )
+    head = ["", "median ms", f"times {peer}"]
+    return f"{n_forms:,} forms, {rounds} paired rounds\n\n{table(head, rows)}\n\n{target}\n"
+
+
+def scored_and_run(frame: Any) -> nw.DataFrame[Any]:
+    """Score a frame from the checks to the scores in memory."""
+    return run(scored(frame))
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Time scoring in place, engine by engine.")
+    parser.add_argument("--quick", action="store_true", help="a smoke run that proves no speed")
+    parser.add_argument("--forms", type=int, nargs="+", help="how many forms, once or more")
+    parser.add_argument("--rounds", type=int, help="how many paired rounds")
+    asked = parser.parse_args()
+    sizes = asked.forms or ([5_000] if asked.quick else [100_000, 1_000_000])
+    print(describe_machine("duckdb", "narwhals", "pandas", "polars", "pyarrow"))
+    for n_forms in sizes:
+        print(report(n_forms, asked.rounds or (2 if asked.quick else 5)))
+
+
+if __name__ == "__main__":
+    stay_on_one_core()
+    main()

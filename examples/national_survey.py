@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 import publead as pl
-from publead.assessment.lazy_scores import group_frame, score_frame
 
 N_FORMS = 2_000
 # A form's lot, a question's lot: squares of whole numbers modulo a prime, the same everywhere.
@@ -30,9 +29,9 @@ def main(n_forms: int) -> None:
         survey.execute("set memory_limit = '1GB'; set threads = 2")
         survey.execute(f"create table forms as {drawn(form, n_forms)}")
 
-        score_frame(survey.table("forms"), form, COLUMNS).create("scores")
+        pl.score_frame(survey.table("forms"), form, COLUMNS).create("scores")
         scores = survey.table("scores")
-        group_frame(scores, form).create("shown")
+        pl.group_frame(scores, form).create("shown")
 
         print(f"{n_forms:,} forms, {n_forms * len(form.items):,} cells for answers")
         for competency in form.competencies:
