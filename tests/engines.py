@@ -1,5 +1,7 @@
 """The engines that scoring runs on, each as a function from rows to a frame of its own kind."""
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
@@ -41,6 +43,7 @@ def spark() -> Any:
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.log.level": "ERROR",
     }
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # of the workers
     builder = sql.SparkSession.builder.master("local[2]").config(map=settings)
     try:
         return builder.getOrCreate()

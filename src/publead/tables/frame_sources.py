@@ -9,6 +9,7 @@ from publead.errors import Fault, TableError
 SUBJECT: Final = "data frame"
 
 AnyFrame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
+"""A frame as narwhals sees it, with its rows in memory or not."""
 
 _ARROW_READERS: Final = ("pyarrow", "polars")
 
