@@ -36,12 +36,11 @@ def tables() -> tuple[pa.Table, pa.Table]:
 
 def together(ties: pa.Table, people: pa.Table) -> list[dict[str, Any]]:
     """Return all teams measured at once."""
-    rows = people.to_pylist()
     return measure(
         ties,
         people,
-        [{"team": row["team"], "person": row["person"]} for row in rows if row["here"]],
-        [{"team": row["team"], "person": row["person"]} for row in rows if row["head"]],
+        people.filter(people["here"]).select(["team", "person"]),
+        people.filter(people["head"]).select(["team", "person"]),
         share=0.5,
     ).rows()
 

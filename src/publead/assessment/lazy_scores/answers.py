@@ -90,7 +90,7 @@ def _points(name: str, dtype: Any) -> nw.Expr:
 def _numbers(lookup: Lookup, scale: Scale) -> nw.Expr:
     """Return points as they stand, and numbers outside the scale by what they stand for."""
     is_point, value = _is_point(lookup.column, scale), _value(lookup.column)
-    found = nw.when(is_point).then(value)
+    found: nw.Expr = nw.when(is_point).then(value)
     for cell, code in lookup.codes.items():
         if scale.low <= code <= scale.high:
             meant = nw.lit(float(code))

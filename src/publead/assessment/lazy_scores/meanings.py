@@ -71,7 +71,7 @@ def lookups_of(frame: Frame, meanings: Mapping[str, Meaning]) -> dict[str, Looku
     """Return what the distinct cells of many columns of text mean, from one query for all."""
     if not meanings:
         return {}
-    parts = [
+    parts: list[Any] = [
         _distinct(frame, column).select(
             nw.lit(column).alias(_COLUMN), nw.col(column).alias(_CELL), nw.col(_HOW_OFTEN)
         )

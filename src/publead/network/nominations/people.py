@@ -120,7 +120,7 @@ def _plain_ids(source: PeopleSource) -> list[Hashable] | None:
     """Return the ids where the source is a list of them, and None where it is a table."""
     if isinstance(source, str | Path | Mapping) or is_frame(source):
         return None
-    if not hasattr(source, "__iter__"):
+    if not isinstance(source, Iterable):
         return None
     listed = list(cast("Iterable[Any]", source))
     return None if any(isinstance(each, Mapping) for each in listed) else listed

@@ -98,7 +98,7 @@ def part_schema(team: TeamType = "string") -> str:
     """
     if team not in _TEAM_TYPES:
         raise PolicyError(f"team must be one of {', '.join(map(repr, _TEAM_TYPES))}")
-    columns = {"team": team, "status": "string", "reason": "string"}
+    columns: dict[str, str] = {"team": team, "status": "string", "reason": "string"}
     columns |= dict.fromkeys(_COUNTS, "double")
     for name in INDICES:
         columns[name] = "double"
