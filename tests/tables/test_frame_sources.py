@@ -151,10 +151,10 @@ NO_PANDAS = "sys.modules['pandas'] = None\n"
     [
         ("read_table([{'a': 1}])", ""),
         ("import polars\nread_table(polars.LazyFrame({'a': [1]}))", "polars"),
-        (f"{NO_PANDAS}import pyarrow\nread_table(pyarrow.table({'a': [1]}))", "pyarrow"),
+        (NO_PANDAS + "import pyarrow\nread_table(pyarrow.table({'a': [1]}))", "pyarrow"),
         ("Result().rows()", ""),
         ("Result().to_frame(backend='polars')", "polars"),
-        (f"{NO_PANDAS}Result().__arrow_c_stream__()", "pyarrow"),
+        (NO_PANDAS + "Result().__arrow_c_stream__()", "pyarrow"),
     ],
 )
 def test_libraries_are_imported_only_where_asked_for(lines: str, expected: str) -> None:
