@@ -53,6 +53,11 @@ class Roll:
         return int(self.respondents.sum())
 
     @property
+    def response(self) -> float:
+        """The share of people who answered in every wave; 1 where there is nobody."""
+        return self.n_respondents / self.n_people if self.n_people else 1.0
+
+    @property
     def is_complete(self) -> bool:
         """Whether everybody answered."""
         return bool(self.answered.all())

@@ -100,8 +100,9 @@ def group_of(
 
 def rereadable(source: PeopleSource) -> PeopleSource:
     """Return a source that can be read more than once."""
-    is_used_up = isinstance(source, Iterator) and not is_frame(source)
-    return list[Any](source) if is_used_up else source
+    if isinstance(source, Iterator) and not is_frame(source):
+        return list[Any](source)
+    return source
 
 
 def repeats(group: Group, what: str) -> list[Fault]:

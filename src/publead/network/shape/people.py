@@ -140,4 +140,5 @@ def _row(
         reason=result.reason,
         is_undirected=network.is_undirected,
         notes=network.notes,
+        response=network.response,
     )

@@ -207,6 +207,7 @@ def _shares(
         reason=reason if np.isnan(values).any() else "",
         maximum=1.0,
         notes=said.claims.notes,
+        response=said.claims.response,
     )
 
 

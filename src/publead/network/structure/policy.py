@@ -3,6 +3,7 @@
 import attrs
 
 from publead.errors import DisclosureError, PolicyError, expect
+from publead.network.indices.naming import LEAST_RESPONSE
 from publead.network.network import LeadershipNetwork
 
 
@@ -41,7 +42,7 @@ class NetworkPolicy:
     publead.errors.PolicyError: min_response is 0.5, below the default of 0.8: say why in reason=
     """
 
-    min_response: float = 0.8
+    min_response: float = LEAST_RESPONSE
     min_group: int = 5
     min_group_respondents: int = 3
     reason: str = ""

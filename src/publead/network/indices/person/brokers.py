@@ -11,6 +11,7 @@ from publead.graphs import brokerage as kernels
 from publead.graphs.csr import Csr
 from publead.network.indices.grouping import GroupsLike, whole_groups_of
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies, found
+from publead.network.indices.naming import refuse_names
 from publead.network.indices.person.result import PersonIndex, sealed
 from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import GOULD_FERNANDEZ_1989
@@ -66,6 +67,8 @@ class Brokerage(Tabular):
         Why there are no values; empty where there are.
     notes : tuple of str
         What a reader should know of the network.
+    response : float
+        The share of people who answered; a table that names people needs four fifths.
     """
 
     people: tuple[Hashable, ...]
@@ -77,6 +80,7 @@ class Brokerage(Tabular):
     method: str
     reason: str = ""
     notes: tuple[str, ...] = ()
+    response: float = 1.0
 
     def role(self, role: Role) -> PersonIndex:
         """Return the counts in one role."""
@@ -91,10 +95,12 @@ class Brokerage(Tabular):
             method=self.method,
             reason=self.reason,
             notes=self.notes,
+            response=self.response,
         )
 
     def columns(self) -> Mapping[str, ColumnValues]:
         """Return the ids, the groups, and counts, means and z for each role."""
+        refuse_names(self.response, "brokerage")
         labels = [None if code < 0 else self.groups.labels[code] for code in self.groups.codes]
         columns: dict[str, ColumnValues] = {"person": list(self.people), "group": labels}
         for place, role in enumerate(Role):
@@ -189,4 +195,5 @@ def brokerage(
         method=f"arcs as drawn; {result.method}",
         reason=result.reason,
         notes=one.notes,
+        response=one.response,
     )

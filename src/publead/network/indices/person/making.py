@@ -62,6 +62,7 @@ def whole_path_index(
         unit=about.unit,
         is_undirected=network.is_undirected,
         notes=network.notes,
+        response=network.response,
     )
 
 
@@ -168,4 +169,5 @@ def _degree(
         unit=about.unit,
         is_undirected=network.is_undirected,
         notes=network.notes,
+        response=network.response,
     )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.estimates import Estimate, Explanation, Measure, Status
+from publead.network.indices.naming import refuse_names
 from publead.network.indices.options import NodeIndex
 from publead.network.nominations import UnknownNodeError
 from publead.tables import ColumnValues, Tabular
@@ -56,6 +57,8 @@ class PersonIndex(Mapping[Hashable, float], Tabular):
         Whether the ties have no direction.
     notes : tuple of str
         What a reader should know of the network.
+    response : float
+        The share of people who answered; a table that names people needs four fifths.
     """
 
     measure: Measure
@@ -70,6 +73,7 @@ class PersonIndex(Mapping[Hashable, float], Tabular):
     unit: float = 1.0
     is_undirected: bool = False
     notes: tuple[str, ...] = ()
+    response: float = 1.0
 
     @property
     def status(self) -> tuple[Status, ...]:
@@ -125,7 +129,15 @@ class PersonIndex(Mapping[Hashable, float], Tabular):
         return len(self.people)
 
     def columns(self) -> Mapping[str, ColumnValues]:
-        """Return the ids, the numbers, their ends, and whether they may be read."""
+        """
+        Return the ids, the numbers, their ends, and whether they may be read.
+
+        Raises
+        ------
+        DisclosureError
+            If so few answered that a table would be a verdict on who was absent.
+        """
+        refuse_names(self.response, self.measure.name)
         return {
             "person": list(self.people),
             "value": self.values,

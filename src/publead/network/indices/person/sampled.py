@@ -223,6 +223,7 @@ def _made(
             index=index,
             is_undirected=network.is_undirected,
             notes=network.notes,
+            response=network.response,
         ),
         sampled=sampled,
     )

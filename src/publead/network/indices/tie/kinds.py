@@ -236,4 +236,5 @@ def _made(
         method=method,
         reason=reason,
         is_undirected=network.is_undirected,
+        response=network.response,
     )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.estimates import Explanation, Measure, Status
+from publead.network.indices.naming import refuse_names
 from publead.network.nominations import UnknownNodeError
 from publead.tables import ColumnValues, Tabular
 
@@ -45,6 +46,8 @@ class TieIndex(Mapping[Tie, float], Tabular):
         Why numbers are missing; empty where none is.
     is_undirected : bool
         Whether the ties have no direction.
+    response : float
+        The share of people who answered; a table that names people needs four fifths.
     """
 
     measure: Measure
@@ -53,6 +56,7 @@ class TieIndex(Mapping[Tie, float], Tabular):
     method: str
     reason: str = ""
     is_undirected: bool = False
+    response: float = 1.0
 
     @property
     def status(self) -> tuple[Status, ...]:
@@ -95,7 +99,17 @@ class TieIndex(Mapping[Tie, float], Tabular):
         return len(self.ties)
 
     def columns(self) -> Mapping[str, ColumnValues]:
-        """Return both ends of each tie, its number, and whether it may be read."""
+        """
+        Return both ends of each tie, its number, and whether it may be read.
+
+        The table says who named whom: it is for whoever holds the ties, and not to be handed over.
+
+        Raises
+        ------
+        DisclosureError
+            If so few answered that a table would be a verdict on who was absent.
+        """
+        refuse_names(self.response, self.measure.name)
         return {
             "source": [source for source, _ in self.ties],
             "target": [target for _, target in self.ties],
