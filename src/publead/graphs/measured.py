@@ -66,10 +66,6 @@ class Measured:
         """Up to which share of a distance two lengths are the same."""
         return 0.0 if self.is_whole else TOLERANCE
 
-    def turned_into(self, rows: Floats) -> Floats:
-        """Return distances that were found in units as the lengths were given."""
-        return rows * self.unit
-
 
 def _units(kinds: Floats) -> list[float]:
     """Return the units to be tried: one, and the inverse of what strengths have in common."""

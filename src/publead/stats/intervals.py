@@ -2,14 +2,30 @@
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.sources import Source
 
 Interval = tuple[float, float]
+
+STUDENT: Final = Source(
+    authors=("Student",),
+    year=1908,
+    title="The probable error of a mean",
+    container="Biometrika, 6(1), 1-25",
+    doi="10.1093/biomet/6.1.1",
+)
+HOLM: Final = Source(
+    authors=("Holm, S.",),
+    year=1979,
+    title="A simple sequentially rejective multiple test procedure",
+    container="Scandinavian Journal of Statistics, 6(2), 65-70",
+)
 
 
 def wilson_interval(successes: float, n: int, level: float = 0.95) -> Interval:
@@ -131,7 +147,7 @@ def mean_interval(
             f"n = {n} leaves no degrees of freedom",
             "Give at least two values, or a spread pooled from other groups with its df",
         )
-    half_width = float(special.stdtrit(freedom, _upper(level))) * sd / math.sqrt(n)
+    half_width = float(special.stdtrit(freedom, upper_tail(level))) * sd / math.sqrt(n)
     return mean - half_width, mean + half_width
 
 
@@ -205,10 +221,11 @@ def holm_adjusted(p_values: Sequence[float]) -> NDArray[np.float64]:
 
 def normal_quantile(level: float) -> float:
     """Return the z value that cuts off the tails outside a two-sided interval of *level*."""
-    return float(special.ndtri(_upper(level)))
+    return float(special.ndtri(upper_tail(level)))
 
 
-def _upper(level: float) -> float:
+def upper_tail(level: float) -> float:
+    """Return the point that cuts off the upper tail outside a two-sided interval."""
     if not 0 < level < 1:
         raise PolicyError(f"level is {level}; it must lie between 0 and 1, such as 0.95")
     return (1 + level) / 2

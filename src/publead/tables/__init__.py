@@ -10,7 +10,7 @@ from publead.tables.labels import Blanks, Labels, labels_of
 from publead.tables.meaning import AS_TEXT, MEANS_NOTHING, Meaning, Names, Words, written
 from publead.tables.meanings import ANOTHER_COLUMN, meanings
 from publead.tables.reading import TableSource, read_table
-from publead.tables.repeats import attribute_faults, first_places, repeats
+from publead.tables.repeats import attribute_faults, first_places, repeats, told_again
 from publead.tables.roles import Role, named_twice, not_there, several
 from publead.tables.strict import Record
 from publead.tables.table import BLANK, Cell, Cells, Column, Numbers, Table, Unreadable, column_of
@@ -65,6 +65,7 @@ __all__ = [
     "repeats",
     "several",
     "table_of_arrays",
+    "told_again",
     "walk_xml",
     "write_csv",
     "written",

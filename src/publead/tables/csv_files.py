@@ -13,7 +13,8 @@ import attrs
 import numpy as np
 
 from publead.errors import Fault, PolicyError, TableError, limited
-from publead.tables.encodings import RefusedError, decoded
+from publead.tables.contents import RefusedError
+from publead.tables.encodings import decoded
 from publead.tables.table import Cells, Table
 
 DELIMITERS: Final = (",", ";", "\t", "|")

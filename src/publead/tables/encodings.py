@@ -4,6 +4,7 @@ import codecs
 from typing import Final
 
 from publead.errors import Fault
+from publead.tables.contents import RefusedError
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "UTF-8", "utf-8"),
@@ -13,14 +14,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "UTF-16", "utf-16"),
 )
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-class RefusedError(Exception):
-    """The bytes are not text in the encoding declared; carries the fault for the caller."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        super().__init__(str(fault))
 
 
 def decoded(content: bytes, encoding: str) -> str:

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from publead.errors import Fault, InputError
+from publead.tables.contents import RefusedError, content_of
 
 MOST_JSON_BYTES: Final = 50_000_000
+
+_TOO_LARGE: Final = Fault("is larger than 50 MB", remedy="Split it")
 
 
 def read_json(source: Path, subject: str, error: type[InputError]) -> dict[str, object]:
@@ -34,13 +37,9 @@ def read_json(source: Path, subject: str, error: type[InputError]) -> dict[str, 
         is refused by `parse_json`.
     """
     try:
-        with source.open("rb") as file:
-            content = file.read(MOST_JSON_BYTES + 1)
-        if len(content) > MOST_JSON_BYTES:
-            raise error(subject, [Fault("is larger than 50 MB", remedy="Split it")])
-        text = content.decode("utf-8-sig")
-    except OSError as failure:
-        fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
+        text = content_of(source, MOST_JSON_BYTES, _TOO_LARGE).decode("utf-8-sig")
+    except RefusedError as refusal:
+        fault = refusal.fault
     except UnicodeDecodeError as failure:
         fault = Fault(f"is not UTF-8, at byte {failure.start}", remedy="Save it as UTF-8")
     else:
@@ -73,7 +72,7 @@ def parse_json(text: str, subject: str, error: type[InputError]) -> dict[str, ob
         fault = Fault(
             f"is not JSON: {failure.msg}", place=place, remedy="Mend it and read it again"
         )
-    except _RefusedError as refusal:
+    except RefusedError as refusal:
         fault = refusal.fault
     except ValueError:
         fault = Fault("holds a number with thousands of digits", remedy="Shorten it")
@@ -84,19 +83,13 @@ def parse_json(text: str, subject: str, error: type[InputError]) -> dict[str, ob
     raise error(subject, [fault])
 
 
-class _RefusedError(Exception):
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        super().__init__(str(fault))
-
-
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = next(key for key, n in Counter(key for key, _ in pairs).items() if n > 1)
-        raise _RefusedError(Fault("stands twice in one object", place=twice, remedy="Keep one"))
+        raise RefusedError(Fault("stands twice in one object", place=twice, remedy="Keep one"))
     return found
 
 
 def _refuse_constant(word: str) -> object:
-    raise _RefusedError(Fault(f"holds {word}, which is no number in JSON", remedy="Use null"))
+    raise RefusedError(Fault(f"holds {word}, which is no number in JSON", remedy="Use null"))

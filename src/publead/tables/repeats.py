@@ -1,9 +1,23 @@
 """Rows that say the same thing twice, or two things of one."""
 
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import Fault, limited
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def told_again(keys: Iterable[Key], rows: Iterable[int]) -> Iterator[tuple[Key, int, int]]:
+    """Yield each key that stood in an earlier row, its row, and the row where it first stood."""
+    first: dict[Key, int] = {}
+    for key, row in zip(keys, rows, strict=True):
+        earlier = first.setdefault(key, row)
+        if earlier != row:
+            yield key, row, earlier
 
 
 def attribute_faults(

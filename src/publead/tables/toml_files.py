@@ -9,6 +9,7 @@ import tomllib
 from typing import TYPE_CHECKING, Final
 
 from publead.errors import Fault, InputError
+from publead.tables.contents import RefusedError, content_of
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1_000_000
 MOST_DOTS: Final = 32
+
+_TOO_LARGE: Final = Fault("is larger than 1 MB", remedy="Split it")
 
 # Strings and comments, closed or not; possessive, so that no text makes it slow.
 _QUOTED = re.compile(
@@ -50,16 +53,12 @@ def read_toml(
         a line with more than 32 dots outside strings, nests too deeply, or is not TOML.
     """
     try:
-        with source.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-        return _parsed(content)
-    except OSError as failure:
-        fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
+        return _parsed(content_of(source, MOST_BYTES, _TOO_LARGE))
     except RecursionError:
         fault = Fault("its lists or tables nest too deeply", remedy="Use fewer levels")
     except UnicodeDecodeError as failure:
         fault = Fault(f"is not UTF-8, at byte {failure.start}", remedy="Save it as UTF-8")
-    except _RefusedError as failure:
+    except RefusedError as failure:
         fault = failure.fault
     except tomllib.TOMLDecodeError as failure:
         fault = Fault(f"is not TOML: {failure}", remedy="Mend it and read it again")
@@ -68,21 +67,13 @@ def read_toml(
     raise error(subject, [fault])
 
 
-class _RefusedError(Exception):
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        super().__init__(str(fault))
-
-
 def _parsed(content: bytes) -> dict[str, object]:
-    if len(content) > MOST_BYTES:
-        raise _RefusedError(Fault("is larger than 1 MB", remedy="Split it"))
     text = content.decode("utf-8-sig")
     # The parser's work grows with the square of a key's parts, so long keys never reach it.
     bare = _QUOTED.sub(lambda quoted: "\n" * quoted.group().count("\n"), text)
     for row, line in enumerate(bare.split("\n"), start=1):
         if line.count(".") > MOST_DOTS:
-            raise _RefusedError(
+            raise RefusedError(
                 Fault(f"has more than {MOST_DOTS} dots outside text", row=row, remedy="Use tables")
             )
     return tomllib.loads(text)

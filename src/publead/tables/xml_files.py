@@ -12,6 +12,7 @@ from xml.parsers import expat
 import attrs
 
 from publead.errors import Fault, InputError, PolicyError
+from publead.tables.contents import RefusedError, content_of
 
 _REFUSED: Final = "Save the file without it: publead reads no entities from files"
 
@@ -91,16 +92,12 @@ def walk_xml(
         beyond a limit.
     """
     bounds = XmlLimits() if limits is None else limits
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(bounds.size + 1)
-    except OSError as failure:
-        fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
-        raise error(subject, [fault]) from None
+    problem = f"is larger than {bounds.size:,} bytes"
+    too_large = Fault(problem, remedy="Pass limits=XmlLimits(size=...) if you trust it")
     walk = _Walk(elements, bounds)
     try:
-        walk.through(content)
-    except _RefusedError as refusal:
+        walk.through(content_of(Path(path), bounds.size, too_large))
+    except RefusedError as refusal:
         raise error(subject, [refusal.fault]) from None
     except expat.ExpatError as failure:
         problem = f"is not well-formed XML: {expat.errors.messages[failure.code]}"
@@ -113,13 +110,6 @@ def walk_xml(
             raise
         fault = Fault("names an encoding that is not read", remedy="Save the file as UTF-8")
         raise error(subject, [fault]) from None
-
-
-class _RefusedError(Exception):
-    def __init__(self, problem: str, remedy: str, line: int = 0) -> None:
-        place = f"line {line}" if line else ""
-        self.fault = Fault(problem, place=place, remedy=remedy)
-        super().__init__(str(self.fault))
 
 
 class _Walk:
@@ -141,24 +131,20 @@ class _Walk:
 
     def through(self, content: bytes) -> None:
         """Walk through a whole file at once, so that no long token is read again and again."""
-        if len(content) > self._limits.size:
-            remedy = "Pass limits=XmlLimits(size=...) if you trust it"
-            raise _RefusedError(f"is larger than {self._limits.size:,} bytes", remedy)
         self._parser.Parse(content, True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._count += 1
-        line = self._parser.CurrentLineNumber
         if self._depth > self._limits.depth:
             problem = f"nests more than {self._limits.depth} elements"
-            raise _RefusedError(problem, "Flatten it, or pass limits=XmlLimits(depth=...)", line)
+            raise self._refusal(problem, "Flatten it, or pass limits=XmlLimits(depth=...)")
         if self._count > self._limits.elements:
             problem = f"has more than {self._limits.elements:,} elements"
-            raise _RefusedError(problem, "Split it, or pass limits=XmlLimits(elements=...)", line)
+            raise self._refusal(problem, "Split it, or pass limits=XmlLimits(elements=...)")
         self._text.clear()
         plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
-        self._elements.start(name.rpartition(":")[2], plain, line)
+        self._elements.start(name.rpartition(":")[2], plain, self._parser.CurrentLineNumber)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -167,4 +153,8 @@ class _Walk:
         self._elements.end(name.rpartition(":")[2], text)
 
     def _refuse_doctype(self, *_: object) -> None:
-        raise _RefusedError("has a DOCTYPE", _REFUSED, self._parser.CurrentLineNumber)
+        raise self._refusal("has a DOCTYPE", _REFUSED)
+
+    def _refusal(self, problem: str, remedy: str) -> RefusedError:
+        place = f"line {self._parser.CurrentLineNumber}"
+        return RefusedError(Fault(problem, place=place, remedy=remedy))

@@ -7,7 +7,7 @@ import attrs
 
 from publead.disclosure import Audit, DisclosurePolicy, Release
 from publead.estimates import Estimate, Explanation, Measure, counted
-from publead.sources import Source
+from publead.stats.intervals import STUDENT
 from publead.tables import ColumnValues, Tabular
 
 EVERYBODY = "everybody"
@@ -20,15 +20,7 @@ PEOPLE_MEAN = Measure(
         "How any one person leads, or why one part of an organisation differs from another. "
         "Different people were rated by different raters."
     ),
-    sources=(
-        Source(
-            authors=("Student",),
-            year=1908,
-            title="The probable error of a mean",
-            container="Biometrika, 6(1), 1-25",
-            doi="10.1093/biomet/6.1.1",
-        ),
-    ),
+    sources=(STUDENT,),
 )
 
 

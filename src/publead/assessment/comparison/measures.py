@@ -2,20 +2,8 @@
 
 from publead.estimates import Measure
 from publead.sources import Source
+from publead.stats.intervals import HOLM, STUDENT
 
-STUDENT = Source(
-    authors=("Student",),
-    year=1908,
-    title="The probable error of a mean",
-    container="Biometrika, 6(1), 1-25",
-    doi="10.1093/biomet/6.1.1",
-)
-HOLM = Source(
-    authors=("Holm, S.",),
-    year=1979,
-    title="A simple sequentially rejective multiple test procedure",
-    container="Scandinavian Journal of Statistics, 6(2), 65-70",
-)
 BECKER = Source(
     authors=("Becker, B. J.",),
     year=1988,

@@ -21,6 +21,7 @@ from publead.tables import (
     header_faults,
     labels_of,
     read_table,
+    told_again,
 )
 
 OTHERS = "Name it in ignore= if it is not needed"
@@ -228,11 +229,9 @@ def _unknown(
 
 
 def _twice(keys: Sequence[Row], rows: Sequence[int], what: str) -> list[Fault]:
-    first: dict[Row, int] = {}
-    faults = []
-    for key, row in zip(keys, rows, strict=True):
-        earlier = first.setdefault(key, row)
-        if earlier != row:
-            problem = f"{what} stands in row {earlier} already"
-            faults.append(Fault(problem, row=row, remedy="Keep one of the two rows"))
+    remedy = "Keep one of the two rows"
+    faults = [
+        Fault(f"{what} stands in row {earlier} already", row=row, remedy=remedy)
+        for _, row, earlier in told_again(keys, rows)
+    ]
     return limited(faults, "rows")

@@ -2,21 +2,7 @@
 
 from publead.estimates import Measure
 from publead.sources import Source
-
-STUDENT = Source(
-    authors=("Student",),
-    year=1908,
-    title="The probable error of a mean",
-    container="Biometrika, 6(1), 1-25",
-    doi="10.1093/biomet/6.1.1",
-)
-
-HOLM = Source(
-    authors=("Holm, S.",),
-    year=1979,
-    title="A simple sequentially rejective multiple test procedure",
-    container="Scandinavian Journal of Statistics, 6(2), 65-70",
-)
+from publead.stats.intervals import HOLM, STUDENT
 
 OTHERS_MEAN = Measure(
     name="mean of others",

@@ -22,6 +22,7 @@ from publead.tables import (
     header_faults,
     labels_of,
     read_table,
+    told_again,
 )
 
 OTHERS = "Name it in SpaceColumns(tasks=...), or in ignore= if it is not needed"
@@ -182,13 +183,12 @@ def _coded(
 
 
 def _twice(keys: Iterable[tuple[object, ...]], rows: Sequence[int]) -> list[Fault]:
-    first: dict[tuple[object, ...], int] = {}
-    faults = []
-    for key, row in zip(keys, rows, strict=True):
-        earlier = first.setdefault(key, row)
-        if earlier != row and BLANK not in key:
-            problem = f"the same respondent answered this in row {earlier} already"
-            faults.append(Fault(problem, row=row, remedy="Keep one answer of each"))
+    problem, remedy = "the same respondent answered this in row", "Keep one answer of each"
+    faults = [
+        Fault(f"{problem} {earlier} already", row=row, remedy=remedy)
+        for key, row, earlier in told_again(keys, rows)
+        if BLANK not in key
+    ]
     return limited(faults, "rows")
 
 

@@ -4,23 +4,8 @@ from typing import Final
 
 from publead.assessment.valuation.answers import Asked
 from publead.estimates import Measure
-from publead.sources import Source
 from publead.stats.best_worst import BEST_WORST_SOURCES
-
-STUDENT: Final = Source(
-    authors=("Student",),
-    year=1908,
-    title="The probable error of a mean",
-    container="Biometrika, 6(1), 1-25",
-    doi="10.1093/biomet/6.1.1",
-)
-
-HOLM: Final = Source(
-    authors=("Holm, S.",),
-    year=1979,
-    title="A simple sequentially rejective multiple test procedure",
-    container="Scandinavian Journal of Statistics, 6(2), 65-70",
-)
+from publead.stats.intervals import HOLM, STUDENT
 
 _LIMITS: Final = (
     "Whether the trait works, or what really is rewarded: it is what those who answered believe. "

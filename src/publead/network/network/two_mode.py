@@ -23,7 +23,14 @@ from publead.network.nominations import (
     id_faults,
     repeats,
 )
-from publead.tables import PLAIN_CSV, CsvOptions, Table, TableSource, read_table
+from publead.tables import (
+    PLAIN_CSV,
+    CsvOptions,
+    Table,
+    TableSource,
+    read_table,
+    told_again,
+)
 
 TWO_MODE_NOTE = "ties were made from what people take part in, and nobody reported them"
 
@@ -200,12 +207,12 @@ def _strangers(
 def _twice(
     person: NDArray[np.int32], event: NDArray[np.int32], rows: NDArray[np.int64]
 ) -> list[Fault]:
-    first: dict[tuple[int, int], int] = {}
-    faults = []
-    for u, v, row in zip(person.tolist(), event.tolist(), rows.tolist(), strict=True):
-        earlier = first.setdefault((u, v), row)
-        if earlier != row and NOBODY not in (u, v):
-            faults.append(Fault(f"repeats row {earlier}", row=row, remedy="Keep one of them"))
+    pairs = zip(person.tolist(), event.tolist(), strict=True)
+    faults = [
+        Fault(f"repeats row {earlier}", row=row, remedy="Keep one of them")
+        for pair, row, earlier in told_again(pairs, rows.tolist())
+        if NOBODY not in pair
+    ]
     return limited(faults, "rows")
 
 

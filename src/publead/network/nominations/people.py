@@ -19,6 +19,7 @@ from publead.tables import (
     header_faults,
     is_frame,
     read_table,
+    told_again,
 )
 
 PeopleSource: TypeAlias = TableSource | Iterable[Hashable]
@@ -107,13 +108,12 @@ def rereadable(source: PeopleSource) -> PeopleSource:
 
 def repeats(group: Group, what: str) -> list[Fault]:
     """Return a fault for each row whose person stands in an earlier one."""
-    first: dict[int, int] = {}
-    faults = []
-    for place, row in zip(group.places.tolist(), group.rows.tolist(), strict=True):
-        earlier = first.setdefault(place, row)
-        if earlier != row and place != NOBODY:
-            remedy = "Keep one row for each person"
-            faults.append(Fault(f"repeats the id of row {earlier}", what, row, remedy=remedy))
+    remedy = "Keep one row for each person"
+    faults = [
+        Fault(f"repeats the id of row {earlier}", what, row, remedy=remedy)
+        for place, row, earlier in told_again(group.places.tolist(), group.rows.tolist())
+        if place != NOBODY
+    ]
     return limited(faults, "rows")
 
 

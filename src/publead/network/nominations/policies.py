@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from publead.errors import Fault, PolicyError, nearest
-from publead.tables import BLANK, Cell, Unreadable
+from publead.tables import BLANK, Cell, Unreadable, written
 
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 WEAKEST: Final = 1e-150
@@ -171,7 +171,7 @@ def strength_of(cell: Cell, scale: StrengthScale | None) -> float | None:
     """Return the strength that a cell gives, 0 where it means no tie, or None where none."""
     if isinstance(cell, bool | Unreadable):
         return None
-    text = _written(cell)
+    text = written(cell)
     if scale is not None:
         return scale.strength(text)
     if not _is_number(text):
@@ -185,7 +185,7 @@ def strength_fault(cell: Cell, scale: StrengthScale | None) -> Fault:
     if isinstance(cell, bool | Unreadable):
         kind = "true or false" if isinstance(cell, bool) else str(cell)
         return Fault(f"is {kind}, not a strength", remedy="Give a number above 0")
-    text = _written(cell)
+    text = written(cell)
     if text.strip() == BLANK:
         return Fault("is empty", remedy="Give the tie's strength, or remove the row")
     # What is no number may be a name in the wrong column, so it is not repeated.
@@ -202,7 +202,7 @@ def tick_of(cell: Cell) -> float | None:
     """Return 1 for a tick, 0 for none, or None where the cell is neither."""
     if isinstance(cell, Unreadable):
         return None
-    text = _written(cell).strip().casefold()
+    text = written(cell).strip().casefold()
     if text in _YES:
         return 1.0
     return 0.0 if text in (*_NO, BLANK) else None
@@ -210,16 +210,10 @@ def tick_of(cell: Cell) -> float | None:
 
 def tick_fault(cell: Cell) -> Fault:
     """Return what is wrong with a cell that is neither a tick nor none, without its place."""
-    text = "" if isinstance(cell, Unreadable) else _written(cell)
+    text = "" if isinstance(cell, Unreadable) else written(cell)
     value = text if _is_number(text) else None
     remedy = "Use 1 or x for a tie and 0 or nothing for none; ratings need scale=StrengthScale(...)"
     return Fault("is neither a tick nor empty", value=value, remedy=remedy)
-
-
-def _written(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
 
 
 def _is_number(text: str) -> bool:

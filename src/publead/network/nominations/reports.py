@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from publead.errors import Fault, limited, nearest
 from publead.network.nominations.columns import NetworkColumns
 from publead.network.nominations.ids import NOBODY, Register, id_faults
-from publead.tables import Table
+from publead.tables import Table, told_again
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -113,15 +113,13 @@ def twice_faults(
     who: NDArray[np.int32], places: Places, rows: NDArray[np.int64], name: str
 ) -> list[Fault]:
     """Return a fault for each row of a person who has a row already in that layer and wave."""
-    first: dict[tuple[int, int, int], int] = {}
-    faults = []
     listed = zip(who.tolist(), places.layer.tolist(), places.wave.tolist(), strict=True)
-    for key, row in zip(listed, rows.tolist(), strict=True):
-        earlier = first.setdefault(key, row)
-        if earlier != row and key[0] != NOBODY:
-            problem = f"has a row already, row {earlier}"
-            remedy = "Keep one row for each respondent"
-            faults.append(Fault(problem, place=name, row=row, remedy=remedy))
+    remedy = "Keep one row for each respondent"
+    faults = [
+        Fault(f"has a row already, row {earlier}", place=name, row=row, remedy=remedy)
+        for key, row, earlier in told_again(listed, rows.tolist())
+        if key[0] != NOBODY
+    ]
     return limited(faults, "rows")
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from publead.errors import ArgumentError, PolicyError, UndefinedStatisticError, expect
 from publead.estimates import Explanation, Measure, counted, plain, wrapped
 from publead.graphs.random_stacks import random_stack
-from publead.network.indices.person.result import Floats, sealed
+from publead.network.indices.numbers import Floats, sealed
 from publead.network.indices.whole.respondents import among_respondents
 from publead.network.indices.whole.stating import require_direction
 from publead.network.network import LeadershipNetwork, NetworkLike, network_of

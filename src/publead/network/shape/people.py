@@ -70,7 +70,7 @@ def centralities(
     return Centralities(
         people=one.people,
         indices=tuple(made),
-        response=one.n_respondents / one.n_people if one.n_people else 1.0,
+        response=one.response,
         undefined=tuple(undefined),
         policy=shown,
         notes=one.notes,

@@ -77,7 +77,7 @@ class NetworkPolicy:
             If fewer than *min_response* did.
         """
         n, answered = network.n_people, network.n_respondents
-        if n and answered / n < self.min_response:
+        if network.response < self.min_response:
             raise DisclosureError(
                 f"{what} names people, and {answered} of {n} answered ({answered / n:.0%}, below "
                 f"{self.min_response:.0%}). Use describe(network), which names nobody, or pass "

@@ -5,9 +5,9 @@ import math
 import attrs
 from scipy import special
 
-from publead.errors import PolicyError
 from publead.stats.agreement.forms import AverageInterval, Form, FTest
 from publead.stats.agreement.mean_squares import MeanSquares
+from publead.stats.intervals import upper_tail
 
 
 @attrs.frozen(kw_only=True)
@@ -79,13 +79,6 @@ def stepped_up(value: float, k: float) -> float:
     """Return the reliability of the mean of k raters, given that of one."""
     over = 1 + (k - 1) * value
     return k * value / over if math.isnan(over) or over > 1e-12 else -math.inf
-
-
-def upper_tail(level: float) -> float:
-    """Return the point that cuts off the upper tail outside a two-sided interval."""
-    if not 0 < level < 1:
-        raise PolicyError(f"level is {level}; it must lie between 0 and 1, such as 0.95")
-    return (1 + level) / 2
 
 
 def _absolute(

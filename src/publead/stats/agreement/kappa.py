@@ -6,13 +6,12 @@ from enum import Enum
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from publead.estimates import Estimate, Measure
 from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
-from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.works import COHEN, FLEISS_COHEN_EVERITT
+from publead.stats.intervals import normal_quantile
 from publead.stats.numbers import as_floats
 
 
@@ -105,7 +104,7 @@ def weighted_kappa(
         check_categories(COHEN_KAPPA, n, 1)
     value = (float((credit * table).sum()) - chance) / (1 - chance)
     error = _large_sample_error(table, credit, value, chance) / math.sqrt(n)
-    half, left_out = float(special.ndtri(upper_tail(level))) * error, int(both.size - n)
+    half, left_out = normal_quantile(level) * error, int(both.size - n)
     return Estimate(
         measure=COHEN_KAPPA,
         value=value,

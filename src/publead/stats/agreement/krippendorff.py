@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 from publead.errors import Fault, InputError, PolicyError, UndefinedStatisticError
 from publead.estimates import Estimate, Measure
 from publead.stats.agreement.arrays import Floats
-from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.works import HAYES_KRIPPENDORFF
+from publead.stats.intervals import upper_tail
 from publead.stats.numbers import as_floats
 
 BLOCK = 1 << 20

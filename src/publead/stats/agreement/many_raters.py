@@ -11,8 +11,8 @@ from scipy import special
 from publead.estimates import Estimate, Measure
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
-from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.works import BRENNAN_PREDIGER, FLEISS, GWET
+from publead.stats.intervals import upper_tail
 from publead.stats.numbers import as_floats
 
 JACKKNIFE = "interval: jackknife over units"

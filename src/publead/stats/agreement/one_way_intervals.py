@@ -8,7 +8,8 @@ import numpy as np
 from scipy import optimize, special
 
 from publead.stats.agreement.arrays import Floats
-from publead.stats.agreement.icc_intervals import f_limits, from_f, upper_tail
+from publead.stats.agreement.icc_intervals import f_limits, from_f
+from publead.stats.intervals import upper_tail
 
 GRID = 64
 NEAR_ONE = 1 - 1e-9

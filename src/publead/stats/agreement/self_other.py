@@ -9,7 +9,6 @@ from scipy import special
 from publead.errors import PolicyError, UndefinedStatisticError
 from publead.estimates import Estimate
 from publead.stats.agreement.arrays import Floats, check_lengths
-from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.self_other_result import (
     CORRELATION,
     DIFFERENCE,
@@ -17,7 +16,7 @@ from publead.stats.agreement.self_other_result import (
     SelfOther,
     SixWay,
 )
-from publead.stats.intervals import mean_interval, t_test_p
+from publead.stats.intervals import mean_interval, t_test_p, upper_tail
 from publead.stats.numbers import as_floats
 
 

@@ -11,9 +11,8 @@ from scipy import linalg, special
 from publead.errors import UndefinedStatisticError
 from publead.estimates import Explanation, Measure
 from publead.stats.agreement.arrays import Floats, check_lengths
-from publead.stats.agreement.icc_intervals import upper_tail
 from publead.stats.agreement.works import EDWARDS_PARRY, SHANOCK
-from publead.stats.intervals import t_test_p
+from publead.stats.intervals import t_test_p, upper_tail
 from publead.stats.numbers import as_floats
 
 TERMS = ("intercept", "own", "others", "own²", "own × others", "others²")

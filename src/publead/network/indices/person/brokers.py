@@ -12,7 +12,8 @@ from publead.graphs.csr import Csr
 from publead.network.indices.grouping import GroupsLike, whole_groups_of
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies, found
 from publead.network.indices.naming import refuse_names
-from publead.network.indices.person.result import PersonIndex, sealed
+from publead.network.indices.numbers import sealed
+from publead.network.indices.person.result import PersonIndex
 from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import GOULD_FERNANDEZ_1989
 from publead.network.network import Groups, NetworkLike, network_of

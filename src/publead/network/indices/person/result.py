@@ -5,22 +5,13 @@ from functools import cached_property
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from publead.estimates import Estimate, Explanation, Measure, Status
 from publead.network.indices.naming import refuse_names
+from publead.network.indices.numbers import Floats, sealed, statuses
 from publead.network.indices.options import NodeIndex
 from publead.network.nominations import UnknownNodeError
 from publead.tables import ColumnValues, Tabular
-
-Floats = NDArray[np.float64]
-
-
-def sealed(values: Floats) -> Floats:
-    """Return a copy of an array that cannot be written to."""
-    array = np.array(values, dtype=np.float64)
-    array.flags.writeable = False
-    return array
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -78,10 +69,7 @@ class PersonIndex(Mapping[Hashable, float], Tabular):
     @property
     def status(self) -> tuple[Status, ...]:
         """Whether each person's number may be read."""
-        return tuple(
-            Status.NOT_ESTIMABLE if missing else Status.SHOWN
-            for missing in np.isnan(self.values).tolist()
-        )
+        return statuses(self.values)
 
     @property
     def n_estimable(self) -> int:

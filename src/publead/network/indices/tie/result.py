@@ -5,21 +5,14 @@ from functools import cached_property
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from publead.estimates import Explanation, Measure, Status
 from publead.network.indices.naming import refuse_names
+from publead.network.indices.numbers import Floats, sealed, statuses
 from publead.network.nominations import UnknownNodeError
 from publead.tables import ColumnValues, Tabular
 
-Floats = NDArray[np.float64]
 Tie = tuple[Hashable, Hashable]
-
-
-def _sealed(values: Floats) -> Floats:
-    array = np.array(values, dtype=np.float64)
-    array.flags.writeable = False
-    return array
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -52,7 +45,7 @@ class TieIndex(Mapping[Tie, float], Tabular):
 
     measure: Measure
     ties: tuple[Tie, ...]
-    values: Floats = attrs.field(converter=_sealed)  # type: ignore[assignment]
+    values: Floats = attrs.field(converter=sealed)  # type: ignore[assignment]
     method: str
     reason: str = ""
     is_undirected: bool = False
@@ -61,10 +54,7 @@ class TieIndex(Mapping[Tie, float], Tabular):
     @property
     def status(self) -> tuple[Status, ...]:
         """Whether each tie's number may be read."""
-        return tuple(
-            Status.NOT_ESTIMABLE if missing else Status.SHOWN
-            for missing in np.isnan(self.values).tolist()
-        )
+        return statuses(self.values)
 
     @cached_property
     def _places(self) -> dict[Tie, int]:

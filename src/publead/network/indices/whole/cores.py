@@ -11,8 +11,8 @@ from publead.estimates import Explanation, Measure
 from publead.graphs.core_pattern import Between
 from publead.graphs.core_periphery import core_set, coreness
 from publead.network.indices.missing import EVERYBODY, MissingTies, expect_missing_ties, n_silent
+from publead.network.indices.numbers import Floats, sealed
 from publead.network.indices.options import Count, expect_count
-from publead.network.indices.person.result import Floats, sealed
 from publead.network.indices.robustness import NOT_STUDIED
 from publead.network.indices.sources import BORGATTI_EVERETT_1999
 from publead.network.network import NetworkLike, network_of
