@@ -10,7 +10,7 @@ from publead.errors import Fault, InputError, PolicyError
 from publead.stats.scoring import MISSING_AT_MOST
 
 FLOATS_IN_CACHE = 80_000
-"""How many numbers a block holds, so that it is read from memory once and then from cache."""
+"""How many numbers a block holds that is worked on in copies, so that they all stay in cache."""
 
 Floats = NDArray[np.float64]
 Answers = NDArray[np.number]
@@ -73,11 +73,11 @@ def matrix_of(items: ArrayLike) -> Answers:
     return matrix
 
 
-def blocks(matrix: Answers) -> Iterator[Floats]:
+def blocks(matrix: Answers, height: int | None = None) -> Iterator[Floats]:
     """
-    Yield the rows of a matrix some at a time, as floats with NaN for no answer.
+    Yield the rows of a matrix, *height* of them at a time, as floats with NaN for no answer.
 
-    A block is read before the next one is asked for, because they may share their memory; none
+    Blocks lie in memory as the matrix does, row by row or column by column. A block is read before the next one is asked for, because they may share their memory; none
     of them may be written to.
 
     Raises
@@ -85,9 +85,13 @@ def blocks(matrix: Answers) -> Iterator[Floats]:
     InputError
         If an answer is infinite.
     """
-    height = max(1, FLOATS_IN_CACHE // max(1, matrix.shape[1]))
-    as_it_is = matrix.dtype == np.float64 and matrix.flags.c_contiguous
-    room: Floats = np.empty((0 if as_it_is else min(height, len(matrix)), matrix.shape[1]))
+    height = height or max(1, FLOATS_IN_CACHE // max(1, matrix.shape[1]))
+    by_column = matrix.flags.f_contiguous and not matrix.flags.c_contiguous
+    as_it_is = matrix.dtype == np.float64 and (by_column or matrix.flags.c_contiguous)
+    room: Floats = np.empty(
+        (0 if as_it_is else min(height, len(matrix)), matrix.shape[1]),
+        order="F" if by_column else "C",
+    )
     for start in range(0, len(matrix), height):
         rows = matrix[start : start + height]
         block = room[: len(rows)]
