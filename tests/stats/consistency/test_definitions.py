@@ -53,6 +53,26 @@ def test_alpha_is_its_definition(rows: Answers) -> None:
     assert bool(found.reason) >= bool(found.n_left_out)
 
 
+@pytest.mark.parametrize(("n", "k"), [(40, 3), (8001, 4), (60_007, 7), (30, 8001)])
+@pytest.mark.parametrize("gaps", [0.0, 0.5])
+def test_alpha_is_the_same_however_answers_lie_in_memory(n: int, k: int, gaps: float) -> None:
+    """Row by row, column by column or with a stride; as floats of either size or as bytes."""
+    rng = np.random.default_rng(n)
+    drawn = rng.normal(size=(n, k)) + rng.normal(size=(n, 1))
+    rows = np.clip(np.rint(3 + drawn), 1, 5)
+    rows[rng.random(n) < gaps, k // 2] = math.nan
+    whole = rows[~np.isnan(rows).any(axis=1)]
+    own = whole.var(axis=0, ddof=1).sum()
+    expected = k / (k - 1) * (1 - own / whole.sum(axis=1).var(ddof=1))
+    single = rows.astype(np.float32)
+    as_bytes = np.where(np.isnan(rows), -128, rows).astype(np.int8)
+    for kept in (rows, single, as_bytes):
+        for laid in (kept, np.asfortranarray(kept), np.repeat(kept, 2, axis=1)[:, ::2]):
+            found = c.cronbach_alpha(laid)
+            assert found.value == pytest.approx(expected, abs=1e-12)
+            assert found.n == len(whole)
+
+
 @given(answers(missing=True))
 def test_pairwise_covariances_are_their_definition(rows: Answers) -> None:
     """Each covariance uses those who answered both items; alpha is made of them."""

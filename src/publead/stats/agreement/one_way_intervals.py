@@ -59,13 +59,15 @@ class Sizes:
     @classmethod
     def of(cls, n: Floats, means: Floats, within: float) -> "Sizes":
         """Return the sums for groups of sizes *n* with these means."""
-        distinct, place = np.unique(n, return_inverse=True)
+        place = n.astype(np.intp)
+        groups = np.bincount(place)
+        distinct = np.flatnonzero(groups)
         centred = means - np.average(means, weights=n)
         return cls(
-            n=distinct,
-            groups=np.bincount(place).astype(np.float64),
-            sums=np.bincount(place, weights=centred).astype(np.float64),
-            squares=np.bincount(place, weights=np.square(centred)).astype(np.float64),
+            n=distinct.astype(np.float64),
+            groups=groups[distinct].astype(np.float64),
+            sums=np.bincount(place, weights=centred)[distinct].astype(np.float64),
+            squares=np.bincount(place, weights=np.square(centred))[distinct].astype(np.float64),
             within=within,
         )
 

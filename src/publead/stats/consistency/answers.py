@@ -77,8 +77,8 @@ def blocks(matrix: Answers, height: int | None = None) -> Iterator[Floats]:
     """
     Yield the rows of a matrix, *height* of them at a time, as floats with NaN for no answer.
 
-    Blocks lie in memory as the matrix does, row by row or column by column. A block is read before the next one is asked for, because they may share their memory; none
-    of them may be written to.
+    Blocks lie in memory as the matrix does, row by row or column by column. A block is read before
+    the next one is asked for, because they may share their memory; none of them may be written to.
 
     Raises
     ------

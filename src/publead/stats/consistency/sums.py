@@ -22,6 +22,22 @@ def alpha_from_sums(matrix: Answers) -> tuple[float, int] | None:
 
     None where the sums tell too little (a negative alpha wants its reasons) or lose digits
     (values that are large beside their differences): then they are taken from a first row.
+    """
+    squares, squared_totals, sums, n = _added_up(matrix)
+    if n < 2 or not squares > 0:
+        return None
+    k, total = sums.size, float(sums.sum())
+    items_spread = squares - float(sums @ sums) / n
+    total_spread = squared_totals - total * total / n
+    kept = min(items_spread / squares, total_spread / max(squared_totals, squares))
+    if not kept > LEAST_SHARE_OF_DIGITS or total_spread < items_spread:
+        return None
+    return min(1.0, k / (k - 1) * (1 - items_spread / total_spread)), n
+
+
+def _added_up(matrix: Answers) -> tuple[float, float, Floats, int]:
+    """
+    Return the squared answers, people's squared totals, items' sums, and how many people.
 
     Each block is read from memory once, for the squares, and from cache twice, for the totals of
     people and of items. All go page by page, because BLAS shares larger products out, and on a
@@ -29,27 +45,21 @@ def alpha_from_sums(matrix: Answers) -> tuple[float, int] | None:
     """
     k = matrix.shape[1]
     height = max(1, min(PAGE // k, len(matrix)))
-    squares, squared_totals, n, sums = 0.0, 0.0, 0, np.zeros(k)
     one_an_item, one_a_row = np.ones(k), np.ones(height)
+    squares, squared_totals, sums, n = 0.0, 0.0, np.zeros(k), 0
     for block in blocks(matrix, PAGES * height):
-        n_here, pages = len(block), _pages(block, height)
+        pages, n_here = _pages(block, height), len(block)
         square = _sum_of_squares(pages)
         if not math.isfinite(square):
-            n_here, pages = _without_gaps(block, height)
+            whole, n_here = _without_gaps(block)
+            pages = _pages(whole, height)
             square = _sum_of_squares(pages)
         totals = pages @ one_an_item
         squared_totals += float(np.add.reduce(np.vecdot(totals, totals)))
         sums += np.add.reduce(one_a_row @ pages)
         squares += square
         n += n_here
-    if n < 2 or not squares > 0:
-        return None
-    items_spread = squares - float(sums @ sums) / n
-    total_spread = squared_totals - float(sums.sum()) ** 2 / n
-    kept = min(items_spread / squares, total_spread / max(squared_totals, squares))
-    if not kept > LEAST_SHARE_OF_DIGITS or total_spread < items_spread:
-        return None
-    return min(1.0, k / (k - 1) * (1 - items_spread / total_spread)), n
+    return squares, squared_totals, sums, n
 
 
 def _pages(block: Floats, height: int) -> Floats:
@@ -60,11 +70,11 @@ def _pages(block: Floats, height: int) -> Floats:
     return block.reshape(-1, height, block.shape[1])
 
 
-def _without_gaps(block: Floats, height: int) -> tuple[int, Floats]:
-    """Return how many answered everything, and the pages with zeros for the others."""
+def _without_gaps(block: Floats) -> tuple[Floats, int]:
+    """Return a block with zeros for those who left a gap, and how many did not."""
     refuse_infinite(block)
-    whole = ~np.isnan(block).any(axis=1)
-    return int(whole.sum()), _pages(np.where(whole[:, None], block, 0.0), height)
+    gaps = np.isnan(block).any(axis=1, keepdims=True)
+    return np.where(gaps, 0.0, block), len(block) - int(np.count_nonzero(gaps))
 
 
 def _sum_of_squares(pages: Floats) -> float:
