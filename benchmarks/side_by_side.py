@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import ClassVar
 
 import attrs
 import numpy as np
@@ -36,7 +37,8 @@ class Ratio:
 
     def __str__(self) -> str:
         """Return the median and its interval."""
-        return f"{self.median:.2f} [{self.low:.2f}, {self.high:.2f}]"
+        places = 2 if self.median < 100 else 0
+        return f"{self.median:,.{places}f} [{self.low:,.{places}f}, {self.high:,.{places}f}]"
 
 
 @attrs.frozen(kw_only=True)
@@ -59,14 +61,48 @@ class Target:
     at_least: float | None = None
     at_most: float | None = None
 
-    def __str__(self) -> str:
-        """Return the promise, what was reached, and whether the interval reaches the promise."""
+    @property
+    def promise(self) -> str:
+        """The promise, and whether the interval reaches it; a dash where nothing is promised."""
         if self.at_least is not None:
             met, promise = self.ratio.high >= self.at_least, f">= {self.at_least:g}"
+        elif self.at_most is not None:
+            met, promise = self.ratio.low <= self.at_most, f"<= {self.at_most:g}"
         else:
-            limit = float("inf") if self.at_most is None else self.at_most
-            met, promise = self.ratio.low <= limit, f"<= {limit:g}"
-        return f"{self.what}: {self.ratio}, target {promise}: {'met' if met else 'NOT YET'}"
+            return "–"
+        return f"{promise}: {'met' if met else 'NOT YET'}"
+
+    def __str__(self) -> str:
+        """Return what was reached beside the promise."""
+        return f"{self.what}: {self.ratio}, target {self.promise}"
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """
+    One line of a table of measurements.
+
+    Attributes
+    ----------
+    work : str
+        What was done.
+    seconds : list of float
+        This library's, in each round.
+    target : Target
+        Its ratio to something else, and what is promised of that.
+    """
+
+    HEAD: ClassVar = ("work", "publead, ms", "ratio of", "median [95 %]", "promise")
+
+    work: str
+    seconds: Sequence[float]
+    target: Target
+
+    @property
+    def cells(self) -> list[str]:
+        """What stands under ``HEAD``."""
+        ratio, own = self.target.ratio, float(np.median(self.seconds)) * 1e3
+        return [self.work, f"{own:.3g}", self.target.what, str(ratio), self.target.promise]
 
 
 def timed(

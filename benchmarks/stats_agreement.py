@@ -3,10 +3,9 @@ Time agreement statistics beside other ways to get them, in one run, on one core
 
 Three works: the intraclass correlations of a shuffled long table (targets × 40 raters), beside
 pingouin where it is installed; rwg(j), average deviation and ICC(1) of teams of 6 on 10 items,
-beside pandas' groupby and the recorded times of R's multilevel; and Krippendorff's alpha, beside
-the package krippendorff where it is installed. Values are compared before any time is shown.
-Rounds are interleaved
-(A B, A B, ...), so that a ratio is taken within one round.
+beside pandas' groupby; and Krippendorff's alpha, beside the package krippendorff where it is
+installed. Values are compared before any time is shown. Rounds are interleaved (A B, A B, ...), so
+that a ratio is taken within one round. R's times are taken by ``stats_beside_r.py``.
 
 Run: ``python benchmarks/stats_agreement.py [--quick]``.
 """
@@ -19,7 +18,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from side_by_side import (
-    Ratio,
+    Row,
     Target,
     Work,
     describe_machine,
@@ -41,23 +40,15 @@ from publead.stats.agreement import (
 )
 
 N_RATERS, TEAM, N_ITEMS = 40, 6, 10
-TEAMS_IN_R = 20_000
-HAS_PINGOUIN = find_spec("pingouin") is not None
-HAS_KRIPPENDORFF = find_spec("krippendorff") is not None
-
-RECORDED_IN_R = {"rwg(j)": 10.4, "average deviation": 12.4, "ICC(1) with interval": 6.4}
-"""
-Seconds of R for 20,000 teams of 6 on 10 items, once, on a similar machine with two cores:
-multilevel 2.8's rwg.j, ad.m and mult.icc (which fits nlme::lme). The package was not at hand,
-so these times are not paired, and a ratio to them is a rough one.
-"""
+PEERS = [name for name in ("pingouin", "krippendorff") if find_spec(name)]
 
 
 def long_table(n_targets: int) -> pd.DataFrame:
-    """Return shuffled ratings, one a row, with whole-number labels."""
+    """Return shuffled ratings by strict and lenient raters, one a row, with whole-number labels."""
     rng = np.random.default_rng(1)
     order = rng.permutation(n_targets * N_RATERS)
     score = rng.normal(size=(n_targets, 1)) + rng.normal(size=(n_targets, N_RATERS))
+    score += np.linspace(-0.5, 0.5, N_RATERS)  # some raters are stricter
     target, rater = np.divmod(order, N_RATERS)
     return pd.DataFrame({"target": target, "rater": rater, "score": score.ravel()[order]})
 
@@ -71,7 +62,7 @@ def long_works(n_targets: int) -> dict[str, Work]:
         return {found.form: found.value for found in icc_forms(wide.ratings)}
 
     works: dict[str, Work] = {"publead": ours}
-    if HAS_PINGOUIN:
+    if "pingouin" in PEERS:
         pingouin = import_module("pingouin")
 
         def theirs() -> pd.DataFrame:
@@ -84,11 +75,17 @@ def long_works(n_targets: int) -> dict[str, Work]:
     return works
 
 
+def drawn_teams(n_teams: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return answers from 1 to 5 of teams that differ, and each rater's team."""
+    rng = np.random.default_rng(2)
+    shared = np.repeat(rng.normal(size=(n_teams, 1)), TEAM, axis=0)
+    items = np.clip(np.rint(3 + shared + rng.normal(size=(len(shared), N_ITEMS))), 1, 5)
+    return items, np.repeat(np.arange(n_teams), TEAM)
+
+
 def team_works(n_teams: int) -> dict[str, tuple[Work, Work]]:
     """Return our way and pandas' for each index of teams, which agree."""
-    rng = np.random.default_rng(2)
-    items = rng.integers(1, 6, (n_teams * TEAM, N_ITEMS)).astype(np.float64)
-    teams = np.repeat(np.arange(n_teams), TEAM)
+    items, teams = drawn_teams(n_teams)
     frame = pd.DataFrame(items)
 
     def grouped_rwg() -> NDArray[np.float64]:
@@ -126,7 +123,7 @@ def alpha_works(n_units: int) -> dict[str, dict[str, Work]]:
         "Krippendorff's alpha, 100 units × 4, all values different": latent[:100],
     }
     works: dict[str, dict[str, Work]] = {}
-    peer = import_module("krippendorff") if HAS_KRIPPENDORFF else None
+    peer = import_module("krippendorff") if "krippendorff" in PEERS else None
     for name, ratings in data.items():
         level = Level.ORDINAL if "ordinal" in name else Level.INTERVAL
 
@@ -144,57 +141,31 @@ def alpha_works(n_units: int) -> dict[str, dict[str, Work]]:
     return works
 
 
-def alpha_rows(n_units: int, rounds: int) -> list[list[str]]:
-    """Return the rows of the table about Krippendorff's alpha."""
-    rows = []
-    for name, works in alpha_works(n_units).items():
-        seconds = timed(works, rounds)
-        beside = "–"
-        if HAS_KRIPPENDORFF:
-            beside = str(ratio(seconds["krippendorff"], seconds["publead"]))
-        own = f"{np.median(seconds['publead']) * 1e3:.1f}"
-        rows.append([name, own, "krippendorff", beside])
-    return rows
-
-
-def report(n_targets: int, n_teams: int, rounds: int) -> str:
-    """Return the table of times and ratios, and the targets."""
-    rows, lines = [], []
-    seconds = timed(long_works(n_targets), rounds)
-    name = f"six ICCs, long table {n_targets:,} × {N_RATERS}"
-    beside: Ratio | None = None
-    if HAS_PINGOUIN:
-        beside = ratio(seconds["pingouin"], seconds["publead"])
-        lines.append(str(Target(what="pingouin / publead, ICC", ratio=beside, at_least=32)))
-    else:
-        lines.append("pingouin is not installed: its ratio is not measured")
-    rows.append(
-        [name, f"{np.median(seconds['publead']) * 1e3:.1f}", "pingouin", str(beside or "–")]
+def beside(
+    work: str, works: dict[str, Work], rounds: int, at_least: float | None
+) -> list[list[str]]:
+    """Return the row of one work beside its peer; none where the peer is not installed."""
+    if len(works) < 2:
+        return []
+    seconds = timed(works, rounds)
+    own, peer = works
+    target = Target(
+        what=f"{peer} / {own}", ratio=ratio(seconds[peer], seconds[own]), at_least=at_least
     )
+    return [Row(work=work, seconds=seconds[own], target=target).cells]
+
+
+def run(n_targets: int, n_teams: int, rounds: int) -> list[list[str]]:
+    """Return the rows of the table of times and ratios."""
+    work = f"six ICCs from a long table, {n_targets:,} × {N_RATERS}"
+    rows = beside(work, long_works(n_targets), rounds, 32)
     for index, (ours, theirs) in team_works(n_teams).items():
-        seconds = timed({"ours": ours, "theirs": theirs}, rounds)
-        beside = ratio(seconds["theirs"], seconds["ours"])
-        own = f"{np.median(seconds['ours']) * 1e3:.1f}"
-        rows.append(
-            [f"{index}, {n_teams:,} teams × {TEAM} × {N_ITEMS}", own, "pandas", str(beside)]
-        )
-        if n_teams == TEAMS_IN_R:
-            recorded = ratio([RECORDED_IN_R[index]] * rounds, seconds["ours"])
-            what = f"R multilevel, recorded / publead, {index}"
-            lines.append(str(Target(what=what, ratio=recorded, at_least=500)))
-    rows += alpha_rows(n_teams // 4, rounds)
-    packages = ["numpy", "scipy", "pandas", *(["pingouin"] if HAS_PINGOUIN else [])]
-    packages += ["krippendorff"] if HAS_KRIPPENDORFF else []
-    return "\n".join(
-        [
-            f"{rounds} paired rounds; all values equal",
-            describe_machine(*packages),
-            "",
-            table(["", "publead, median ms", "peer", "peer / publead"], rows),
-            "",
-            *lines,
-        ]
-    )
+        work = f"{index}, {n_teams:,} teams × {TEAM} × {N_ITEMS}"
+        # A millisecond is soon disturbed, so these have more rounds.
+        rows += beside(work, {"publead": ours, "pandas": theirs}, 5 * rounds, 1)
+    for work, works in alpha_works(n_teams // 4).items():
+        rows += beside(work, works, rounds, None)
+    return rows
 
 
 def main() -> None:
@@ -205,8 +176,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, help="how many paired rounds, at least 5")
     asked = parser.parse_args()
     n_targets = asked.targets or (2_000 if asked.quick else 100_000)
-    n_teams = 2_000 if asked.quick else TEAMS_IN_R
-    print(report(n_targets, n_teams, asked.rounds or 5))
+    n_teams = 2_000 if asked.quick else 20_000
+    print(describe_machine("numpy", "scipy", "pandas", *PEERS), end="\n\n")
+    print(table(Row.HEAD, run(n_targets, n_teams, max(5, asked.rounds or 5))))
 
 
 if __name__ == "__main__":
