@@ -21,7 +21,7 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     The noncentral t distribution, and the noncentrality at a quantile.
 `norming`
     Where a value stands in a reference sample: T scores and percentile ranks with intervals.
-`norming_measures`
+`norming.measures`
     What these are, and what they do not show.
 `keys`
     Which item belongs to which scale, which way round, and with what weight.

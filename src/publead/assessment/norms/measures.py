@@ -1,7 +1,7 @@
 """What norms are, and what they do not show."""
 
 from publead.estimates import Measure
-from publead.stats.norming_measures import CLOPPER_1934, CRAWFORD_2002, CRAWFORD_2009
+from publead.stats.norming.measures import CLOPPER_1934, CRAWFORD_2002, CRAWFORD_2009
 
 NOT_SHOWN = (
     "That 50 is good, or that anybody should be above it: it is where these people stand together, "

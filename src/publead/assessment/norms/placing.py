@@ -12,7 +12,7 @@ from publead.errors import PolicyError, UndefinedStatisticError, expect
 from publead.estimates import Estimate
 from publead.stats.intervals import Interval, normal_quantile
 from publead.stats.norming import Ties, percentile_rank, t_score
-from publead.stats.norming_measures import PERCENTILE_RANK, T_SCORE
+from publead.stats.norming.measures import PERCENTILE_RANK, T_SCORE
 
 UNKNOWN: Interval = (math.nan, math.nan)
 

@@ -1,7 +1,7 @@
 """Agreement of many raters on categories beyond chance, with gaps."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import attrs
 import numpy as np
@@ -9,13 +9,9 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from publead.estimates import Estimate, Measure
-from publead.stats.agreement.arrays import Floats
-from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
+from publead.stats.agreement.categories import LIMITS
+from publead.stats.agreement.category_table import CategoryTable
 from publead.stats.agreement.works import BRENNAN_PREDIGER, FLEISS, GWET
-from publead.stats.intervals import upper_tail
-from publead.stats.numbers import as_floats
-
-JACKKNIFE = "interval: jackknife over units"
 
 FLEISS_KAPPA = Measure(
     name="Fleiss' kappa",
@@ -96,7 +92,7 @@ def fleiss_kappa(ratings: ArrayLike, *, level: float = 0.95) -> FleissKappa:
     >>> round(fleiss_kappa([[1, 1, 1], [2, 2, 1], [3, 3, 3], [2, 2, 2]]).value, 3)
     0.745
     """
-    table = _Table.of(ratings, None, FLEISS_KAPPA)
+    table = CategoryTable.of(ratings, None, FLEISS_KAPPA)
     found = table.estimate(FLEISS_KAPPA, lambda shares: np.square(shares).sum(axis=-1), level)
     z = _fleiss_z(table, found.value)
     return FleissKappa(
@@ -134,7 +130,7 @@ def gwet_ac1(
     >>> round(gwet_ac1([[1, 1, 1], [2, 2, 1], [3, 3, 3], [2, 2, 2]]).value, 3)
     0.753
     """
-    table = _Table.of(ratings, categories, GWET_AC1)
+    table = CategoryTable.of(ratings, categories, GWET_AC1)
     others = table.n_categories - 1
     return table.estimate(
         GWET_AC1, lambda shares: (shares * (1 - shares)).sum(axis=-1) / others, level
@@ -159,90 +155,14 @@ def brennan_prediger(
     >>> round(brennan_prediger([[1, 1, 1], [2, 2, 1], [3, 3, 3], [2, 2, 2]]).value, 3)
     0.75
     """
-    table = _Table.of(ratings, categories, BRENNAN_PREDIGER_KAPPA)
+    table = CategoryTable.of(ratings, categories, BRENNAN_PREDIGER_KAPPA)
     chance = 1 / table.n_categories
     return table.estimate(
         BRENNAN_PREDIGER_KAPPA, lambda shares: np.full(shares.shape[:-1], chance), level
     )
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class _Table:
-    """How many raters put each unit into each category."""
-
-    counts: Floats
-    n_left_out: int
-
-    @classmethod
-    def of(
-        cls, ratings: ArrayLike, categories: Sequence[float] | None, measure: Measure
-    ) -> "_Table":
-        matrix = as_floats(ratings, 2, "ratings")
-        present = ~np.isnan(matrix)
-        codes, q = codes_of(matrix[present], categories)
-        cells = np.nonzero(present)[0] * q + codes
-        counts = np.bincount(cells, minlength=len(matrix) * q).reshape(len(matrix), q)
-        rated = counts.sum(axis=1)
-        check_categories(measure, int((rated > 1).sum()), q)
-        return cls(counts=counts[rated > 0].astype(np.float64), n_left_out=int((rated == 0).sum()))
-
-    @property
-    def n_categories(self) -> int:
-        """How many categories there are."""
-        return int(self.counts.shape[1])
-
-    def estimate(
-        self, measure: Measure, chance: Callable[[Floats], Floats], level: float
-    ) -> Estimate:
-        """Return a coefficient with its jackknife interval over units."""
-        r = self.counts.sum(axis=1)
-        twice = r > 1
-        agree = np.zeros(r.size)
-        agree[twice] = ((self.counts * (self.counts - 1)).sum(axis=1)[twice]) / (r * (r - 1))[twice]
-        shares = self.counts / r[:, None]
-        n, pairs = r.size, float(twice.sum())
-
-        value = float(_beyond_chance(agree.sum() / pairs, shares.mean(axis=0), chance))
-        low = high = np.nan
-        told = "no interval: without one unit too little is left"
-        if n > 2 and pairs > 1 + (pairs < n):
-            without = _beyond_chance(
-                (agree.sum() - agree) / (pairs - twice),
-                (shares.sum(axis=0) - shares) / (n - 1),
-                chance,
-            )
-            half = _jackknife_half_width(without, level)
-            if not math.isnan(half):
-                low, high, told = value - half, min(value + half, 1.0), JACKKNIFE
-        return Estimate(
-            measure=measure,
-            value=value,
-            low=low,
-            high=high,
-            level=level,
-            n=n,
-            n_left_out=self.n_left_out,
-            method=f"{measure.name} of {self.n_categories} categories; {told}",
-            reason=f"{self.n_left_out} units have no rating" if self.n_left_out else "",
-        )
-
-
-def _beyond_chance(
-    agreed: Floats | float, shares: Floats, chance: Callable[[Floats], Floats]
-) -> Floats:
-    """Return agreement beyond chance; NaN where a single category leaves no room for it."""
-    room = 1 - chance(shares)
-    return (agreed - 1 + room) / np.where(room > 1e-12, room, np.nan)
-
-
-def _jackknife_half_width(without: Floats, level: float) -> float:
-    """Return half the interval, from the values without each unit; NaN where one has none."""
-    n = without.size
-    error = math.sqrt((n - 1) / n * float(np.square(without - without.mean()).sum()))
-    return float(special.stdtrit(n - 1, upper_tail(level))) * error
-
-
-def _fleiss_z(table: _Table, kappa: float) -> float:
+def _fleiss_z(table: CategoryTable, kappa: float) -> float:
     r = table.counts.sum(axis=1)
     if np.ptp(r) > 0:
         return math.nan

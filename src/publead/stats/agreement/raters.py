@@ -4,18 +4,7 @@ import math
 from fractions import Fraction
 
 from publead.errors import PolicyError, UndefinedStatisticError
-from publead.estimates import Measure
 from publead.stats.agreement.icc_intervals import stepped_up
-from publead.stats.agreement.works import SPEARMAN
-
-RATERS_NEEDED = Measure(
-    name="raters needed",
-    definition="The smallest number of raters whose mean is expected to be as reliable as wanted.",
-    formula="ceiling of target (1 - ICC(1)) / (ICC(1) (1 - target))",
-    does_not_show="that so many raters know the person; it takes further raters to be like those "
-    "who answered, and ICC(1) has an interval of its own",
-    sources=(SPEARMAN,),
-)
 
 
 def reliability_of_mean(icc1: float, n_raters: float) -> float:

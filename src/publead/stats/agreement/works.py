@@ -37,13 +37,6 @@ BLIESE = Source(
     container="In K. J. Klein & S. W. J. Kozlowski (Eds.), Multilevel theory, research, and "
     "methods in organizations (pp. 349-381). Jossey-Bass",
 )
-SPEARMAN = Source(
-    authors=("Spearman, C.",),
-    year=1910,
-    title="Correlation calculated from faulty data",
-    container="British Journal of Psychology, 3(3), 271-295",
-    doi="10.1111/j.2044-8295.1910.tb00206.x",
-)
 BRENNAN = Source(
     authors=("Brennan, R. L.",),
     year=2001,

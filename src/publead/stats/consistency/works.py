@@ -34,13 +34,6 @@ CURETON = _article(
     "Psychometrika, 31(1), 93-96",
     "10.1007/BF02289461",
 )
-DUHACHEK = _article(
-    ["Duhachek, A.", "Iacobucci, D."],
-    2004,
-    "Alpha's standard error (ASE): an accurate and precise confidence interval estimate",
-    "Journal of Applied Psychology, 89(5), 792-808",
-    "10.1037/0021-9010.89.5.792",
-)
 FELDT = _article(
     ["Feldt, L. S.", "Woodruff, D. J.", "Salih, F. A."],
     1987,

@@ -6,9 +6,10 @@ rows that belong to groups (people of organisations, or an organisation's years)
 what a correlation over all rows would mix.
 """
 
+from publead.stats.correlation.between import between_groups
 from publead.stats.correlation.fisher import fisher_interval
 from publead.stats.correlation.pearson import partial, pearson, spearman
-from publead.stats.correlation.repeated import between_groups, within_groups
+from publead.stats.correlation.within import within_groups
 
 __all__ = [
     "between_groups",
