@@ -77,7 +77,8 @@ def psych_pairs(r: RSession, n_people: int, n_targets: int) -> list[Pair]:
     r.hold("wide", wide)
 
     def alpha() -> Floats:
-        standardized_alpha(items), alpha_if_dropped(items), item_rest(items), inter_item(items)
+        for table_of_items in (standardized_alpha, alpha_if_dropped, item_rest, inter_item):
+            table_of_items(items)
         return np.array([cronbach_alpha(items).value])
 
     return [

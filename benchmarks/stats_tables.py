@@ -7,6 +7,7 @@ nothing is written, because its figures mean nothing.
 
 import argparse
 import datetime as dt
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +29,8 @@ def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def measured(quick: bool) -> str:
-    """Return the machine, the versions and the table, from one run of everything."""
+    """Return the machine, how busy it was, the versions and the table, from one run."""
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     rows = stats.run(20_000 if quick else 1_000_000, 5 if quick else 11)
     rows += stats_agreement.run(*((2_000, 2_000) if quick else (100_000, 20_000)), rounds=5)
     sizes = (1_000, 100, 500) if quick else (10_000, 1_000, 20_000)
@@ -36,7 +38,7 @@ def measured(quick: bool) -> str:
     packages = ["numpy", "scipy", "pandas", *stats_agreement.PEERS]
     machine = describe_machine(*packages).replace("\n", ". ")
     today = dt.datetime.now(tz=dt.UTC).strftime("%B %Y")
-    said = f"{today}: {machine}. {r}."
+    said = f"{today}: {machine}. {r}. Load of the machine at the start: {busy:.1f}."
     return f"\n{said}\n\n{markdown(Row.HEAD, rows + beside_r)}\n\n"
 
 
