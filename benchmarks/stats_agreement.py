@@ -87,6 +87,7 @@ def team_works(n_teams: int) -> dict[str, tuple[Work, Work]]:
     """Return our way and pandas' for each index of teams, which agree."""
     items, teams = drawn_teams(n_teams)
     frame = pd.DataFrame(items)
+    first = np.ascontiguousarray(items[:, 0])  # a column by itself, as the frame holds it
 
     def grouped_rwg() -> NDArray[np.float64]:
         share = np.maximum(1 - frame.groupby(teams).var().mean(axis=1).to_numpy() / 2, 0)
@@ -106,11 +107,11 @@ def team_works(n_teams: int) -> dict[str, tuple[Work, Work]]:
     np.testing.assert_allclose(
         average_deviation(items, teams).values, grouped_deviation(), atol=1e-12
     )
-    np.testing.assert_allclose(icc_one_way(items[:, 0], teams).icc1.value, grouped_icc())
+    np.testing.assert_allclose(icc_one_way(first, teams).icc1.value, grouped_icc())
     return {
         "rwg(j)": (lambda: rwg_j(items, teams, scale=(1, 5)), grouped_rwg),
         "average deviation": (lambda: average_deviation(items, teams), grouped_deviation),
-        "ICC(1) with interval": (lambda: icc_one_way(items[:, 0], teams), grouped_icc),
+        "ICC(1) with interval": (lambda: icc_one_way(first, teams), grouped_icc),
     }
 
 
