@@ -6,7 +6,9 @@ import attrs
 import numpy as np
 
 from publead.assessment.cohort.people import PeopleMeans
+from publead.assessment.ratings import Ratings
 from publead.disclosure import DisclosurePolicy, Members, safe_parts
+from publead.errors import Fault, RatingsError, UnknownCodeError
 
 People = Members
 
@@ -32,6 +34,31 @@ class Cuts:
     everybody: People | None
     shown: Mapping[str, People]
     hidden: tuple[str, ...]
+
+
+def labels_by(ratings: Ratings, by: str | Mapping[str, str]) -> Sequence[str]:
+    """
+    Return each person's part of the organisation.
+
+    Raises
+    ------
+    UnknownCodeError
+        If no attribute of that name was read.
+    RatingsError
+        If the mapping leaves somebody out.
+    """
+    if isinstance(by, str):
+        if by not in ratings.attributes:
+            raise UnknownCodeError("attribute", by, tuple(ratings.attributes))
+        return ratings.attributes[by]
+    missing = sum(person not in by for person in ratings.people)
+    if missing:
+        fault = Fault(
+            f"{missing} of {ratings.n_people} people rated are in no part",
+            remedy="Name a part for each, such as 'not recorded'",
+        )
+        raise RatingsError("by", [fault])
+    return [by[person] for person in ratings.people]
 
 
 def choose_cuts(

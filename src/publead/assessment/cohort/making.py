@@ -1,17 +1,16 @@
 """The verb of this stair: from scores to what an organisation may see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
-from publead.assessment.cohort.cuts import Cuts, People, choose_cuts
+from publead.assessment.cohort.cuts import Cuts, People, choose_cuts, labels_by
 from publead.assessment.cohort.people import PeopleMeans, people_means
 from publead.assessment.cohort.result import EVERYBODY, PEOPLE_MEAN, Cohort, CutMean
 from publead.assessment.publication import Tokens, publish
-from publead.assessment.ratings import Ratings
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy, Figure, Layer, Release, audit_releases
-from publead.errors import Fault, RatingsError, UnknownCodeError, expect
+from publead.errors import expect
 from publead.estimates import Estimate
 from publead.stats.intervals import mean_interval
 
@@ -53,7 +52,7 @@ def cohort(
     expect(by, str | Mapping | None, "by", "Name an attribute, or map each person to a part")
     thresholds = policy or DisclosurePolicy()
     ratings = scores.ratings
-    labels = None if by is None else _labels(ratings, by)
+    labels = None if by is None else labels_by(ratings, by)
     people = people_means(publish(scores, thresholds))
     cuts = choose_cuts(people, labels, thresholds)
     release = _release(scores, people, cuts)
@@ -70,21 +69,6 @@ def cohort(
         release=release,
         audit=audit,
     )
-
-
-def _labels(ratings: Ratings, by: str | Mapping[str, str]) -> Sequence[str]:
-    if isinstance(by, str):
-        if by not in ratings.attributes:
-            raise UnknownCodeError("attribute", by, tuple(ratings.attributes))
-        return ratings.attributes[by]
-    missing = sum(person not in by for person in ratings.people)
-    if missing:
-        fault = Fault(
-            f"{missing} of {ratings.n_people} people rated are in no part",
-            remedy="Name a part for each, such as 'not recorded'",
-        )
-        raise RatingsError("by", [fault])
-    return [by[person] for person in ratings.people]
 
 
 def _parts(cuts: Cuts) -> dict[str, People]:

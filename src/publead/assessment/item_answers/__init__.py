@@ -1,0 +1,7 @@
+"""The answers to each question, counted over everybody who was rated: where they may be shown."""
+
+from publead.assessment.item_answers.line import ItemLine
+from publead.assessment.item_answers.making import item_answers
+from publead.assessment.item_answers.result import OTHERS, SELF, ItemAnswers, WithheldItem
+
+__all__ = ["OTHERS", "SELF", "ItemAnswers", "ItemLine", "WithheldItem", "item_answers"]
