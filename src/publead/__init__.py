@@ -5,8 +5,8 @@ Reading the code? Each floor stands on those below, so begin at the bottom: ``er
 ``sources`` and ``offers``; ``estimates``; ``tables`` and ``disclosure``; the workshops ``stats``
 and ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
-``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``
-and ``association``; beside it ``network``, whose stairs are ``nominations``, ``network``,
+``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``,
+``association`` and ``item_answers``; beside it ``network``, whose stairs are ``nominations``, ``network``,
 ``indices``, ``structure`` and ``shape``; ``exchange``, ``plots``; ``pages``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
@@ -77,6 +77,10 @@ if TYPE_CHECKING:
         draft_instrument,
         read_instrument,
         write_instrument,
+    )
+    from publead.assessment.item_answers import (
+        ItemAnswers,
+        item_answers,
     )
     from publead.assessment.lazy_scores import (
         group_frame,
@@ -212,6 +216,7 @@ _HOMES = {
         "read_instrument",
         "write_instrument",
     ),
+    "publead.assessment.item_answers": ("ItemAnswers", "item_answers"),
     "publead.assessment.lazy_scores": ("group_frame", "score_frame"),
     "publead.assessment.norms": (
         "NormPolicy",
@@ -315,6 +320,7 @@ __all__ = [
     "InputError",
     "Instrument",
     "Item",
+    "ItemAnswers",
     "ItemWeights",
     "KnownReliability",
     "LeadSide",
@@ -375,6 +381,7 @@ __all__ = [
     "frameworks",
     "graphs",
     "group_frame",
+    "item_answers",
     "join_ratings",
     "network",
     "norms",

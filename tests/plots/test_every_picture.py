@@ -49,7 +49,9 @@ def test_every_picture_has_a_title_and_tells_itself(picture: Axes) -> None:
     """It has a title, and its text alternative opens with what kind of picture it is."""
     assert picture.get_title(loc="left")
     told = plots.alt_text(picture)
-    assert re.match(r"(Dot plot|Slopes|Radar|Curve|Matrix|Network|Distribution)\b", told)
+    assert re.match(
+        r"(Dot plot|Diverging bars|Slopes|Radar|Curve|Matrix|Network|Distribution)\b", told
+    )
     assert told.endswith(".")
     assert not re.search(r"\bnan\b", told + words_of(picture))
 
@@ -98,7 +100,8 @@ def test_axes_without_a_picture_have_no_words() -> None:
     "function",
     [plots.feedback, plots.gaps, plots.radar, plots.cohort, plots.raters_needed,
      plots.reliability_by_raters, plots.crosswalk, plots.people, plots.shape,
-     plots.shape_by_chance],
+     plots.shape_by_chance, plots.items, plots.valuation, plots.placement, plots.comparison,
+     plots.change, plots.priorities],
 )  # fmt: skip
 def test_another_noun_is_refused(function: Draw) -> None:
     """A picture of the wrong thing is refused with how to make the right one."""

@@ -73,6 +73,11 @@ def line(**options: Any) -> Any:
     return _matplotlib("lines").Line2D([], [], **options)
 
 
+def swatch(**options: Any) -> Any:
+    """Return a filled box of matplotlib's that is drawn in a legend only."""
+    return _matplotlib("patches").Patch(**options)
+
+
 def halo(text: "Text") -> None:
     """Put white around the letters of a text, so that it hides little of the lines below."""
     effects = _matplotlib("patheffects")

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from publead.errors import expect
 from publead.network import AgainstChance
@@ -33,28 +34,9 @@ def shape_by_chance(against: AgainstChance, *, ax: "Axes | None" = None) -> "Axe
     """
     expect(against, AgainstChance, "against", "Make it with publead.network.against_chance")
     axes = canvas(ax, 4.0)
-    known, observed = against.known, against.observed
-    low, high = min(known.min(), observed), max(known.max(), observed)
-    values, counts = np.unique(known, return_counts=True)
-    if values.size <= BINS:
-        axes.vlines(values, 0, counts, color=SKY, linewidth=5, label="drawn")
-        top = float(counts.max())
-    else:
-        edges = np.linspace(known.min(), known.max(), BINS + 1)
-        heights, _, _ = axes.hist(
-            known, bins=edges.tolist(), color=SKY, edgecolor="white", label="drawn"
-        )
-        top = float(np.asarray(heights).max())
-    margin = 0.06 * (high - low or 1)
-    axes.set(xlim=(low - margin, high + margin), ylim=(0, 1.32 * top), yticks=[])
-    axes.plot([against.low, against.high], [1.06 * top] * 2, color=INK, linewidth=1.6,
-              marker="|", markersize=9, label="95% of the networks drawn")  # fmt: skip
-    axes.plot([observed] * 2, [0, 1.16 * top], color=VERMILLION, linewidth=2.2, label="observed")
-    on_the_right = observed > (low + high) / 2
-    halo(axes.text(observed, 1.18 * top, f"this network: {number(observed)}", color=INK,
-         fontsize=MIDDLE, fontweight="bold", ha="right" if on_the_right else "left"))  # fmt: skip
-    middle = (against.low + against.high) / 2
-    halo(axes.text(middle, 1.09 * top, "95% of them", fontsize=SMALL, color=QUIET, ha="center"))
+    known = against.known
+    top = _draw_chance(axes, known)
+    _mark(axes, against, top)
     quiet(axes)
     axes.grid(visible=False)
     name = against.index.value.capitalize()
@@ -68,3 +50,31 @@ def shape_by_chance(against: AgainstChance, *, ax: "Axes | None" = None) -> "Axe
     caption(axes, title, below, notes)
     say(axes, f"Distribution. {title}.", notes)
     return axes
+
+
+def _draw_chance(axes: "Axes", known: NDArray[np.float64]) -> float:
+    """Draw how often each value was drawn, and return how often the commonest was."""
+    values, counts = np.unique(known, return_counts=True)
+    if values.size <= BINS:
+        axes.vlines(values, 0, counts, color=SKY, linewidth=5, label="drawn")
+        return float(counts.max())
+    edges = np.linspace(known.min(), known.max(), BINS + 1)
+    heights, _, _ = axes.hist(known, bins=edges.tolist(), color=SKY, edgecolor="white",
+                              label="drawn")  # fmt: skip
+    return float(np.asarray(heights).max())
+
+
+def _mark(axes: "Axes", against: AgainstChance, top: float) -> None:
+    """Mark where the network stands, and between which ends chance would mostly put it."""
+    known, observed = against.known, against.observed
+    low, high = min(known.min(), observed), max(known.max(), observed)
+    margin = 0.06 * (high - low or 1)
+    axes.set(xlim=(low - margin, high + margin), ylim=(0, 1.32 * top), yticks=[])
+    axes.plot([against.low, against.high], [1.06 * top] * 2, color=INK, linewidth=1.6,
+              marker="|", markersize=9, label="95% of the networks drawn")  # fmt: skip
+    axes.plot([observed] * 2, [0, 1.16 * top], color=VERMILLION, linewidth=2.2, label="observed")
+    on_the_right = observed > (low + high) / 2
+    halo(axes.text(observed, 1.18 * top, f"this network: {number(observed)}", color=INK,
+         fontsize=MIDDLE, fontweight="bold", ha="right" if on_the_right else "left"))  # fmt: skip
+    middle = (against.low + against.high) / 2
+    halo(axes.text(middle, 1.09 * top, "95% of them", fontsize=SMALL, color=QUIET, ha="center"))

@@ -25,6 +25,10 @@ VERMILLION: Final = "#D55E00"
 SKY: Final = "#56B4E9"
 PURPLE: Final = "#CC79A7"
 
+PALE_VERMILLION: Final = "#fbe3d3"
+PALE_BLUE: Final = "#d6e9f5"
+MIDDLE_GREY: Final = "#c9c9c9"
+
 
 @attrs.frozen
 class Look:
@@ -85,3 +89,31 @@ def looks_of(labels: tuple[str, ...]) -> dict[str, Look]:
             "their own. Draw fewer, or print the table"
         )
     return dict(zip(labels, SERIES, strict=False))
+
+
+def diverging(n: int) -> tuple[str, ...]:
+    """
+    Return so many colours from one end over a pale middle to another, darkest at the ends.
+
+    Parameters
+    ----------
+    n : int
+        How many; an odd number has a grey middle.
+    """
+    half, is_odd = divmod(n, 2)
+    steps = [(place + 1) / half for place in range(half)]
+    left = [_mixed(PALE_VERMILLION, VERMILLION, step) for step in reversed(steps)]
+    right = [_mixed(PALE_BLUE, BLUE, step) for step in steps]
+    return (*left, *([MIDDLE_GREY] if is_odd else []), *right)
+
+
+def is_dark(colour: str) -> bool:
+    """Whether white letters on a colour are easier to read than dark ones."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.2
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """Return a colour between two, so much of it the other."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + share * (b - a)):02x}" for a, b in pairs)

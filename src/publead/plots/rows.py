@@ -19,7 +19,7 @@ from publead.plots.canvas import (
     quiet,
     whole_steps,
 )
-from publead.plots.palette import INK, PAPER, QUIET, Look
+from publead.plots.palette import INK, PALE_BLUE, PAPER, QUIET, Look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,6 +28,10 @@ LANE = 0.165
 """How high a lane is, in inches; everything is measured in lanes."""
 
 HEADING, BETWEEN = 1.2, 0.95
+ROOMY = 0.93
+"""How much of a line headings fill, because digits and capitals are wide."""
+
+BAND = PALE_BLUE
 ON_PAPER = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}
 
 
@@ -44,6 +48,10 @@ class Dot:
         The number and its ends; a value that is NaN is not drawn, and *absent* stands there.
     absent : str
         What to write where there is no number; may be empty.
+    band : tuple of float
+        The ends of another error, drawn as a pale band behind; NaN where there is none.
+    lane : int or None
+        The lane below the heading that it stands in; the next one where it is None.
     """
 
     series: str
@@ -51,6 +59,8 @@ class Dot:
     low: float = math.nan
     high: float = math.nan
     absent: str = ""
+    band: tuple[float, float] = (math.nan, math.nan)
+    lane: int | None = None
 
     @property
     def is_drawn(self) -> bool:
@@ -61,7 +71,7 @@ class Dot:
 @attrs.frozen(kw_only=True)
 class Row:
     """
-    A heading with the dots below it, one a lane.
+    A heading with the dots below it, one a lane unless they name their lanes.
 
     Attributes
     ----------
@@ -71,11 +81,26 @@ class Row:
         From top to bottom.
     is_flagged : bool
         Whether the heading stands out.
+    more_lanes : int
+        How many lanes to keep free below the dots.
     """
 
     heading: str
-    dots: tuple[Dot, ...]
+    dots: tuple[Dot, ...] = ()
     is_flagged: bool = False
+    more_lanes: int = 0
+
+    @property
+    def lanes(self) -> tuple[int, ...]:
+        """The lane of each dot."""
+        return tuple(
+            number if dot.lane is None else dot.lane for number, dot in enumerate(self.dots)
+        )
+
+    @property
+    def n_lanes(self) -> int:
+        """How many lanes stand below the heading."""
+        return max(self.lanes, default=-1) + 1 + self.more_lanes
 
 
 def draw_rows(
@@ -98,21 +123,42 @@ def draw_rows(
     ends : tuple of float
         The ends of the scale.
     """
-    across = WIDTH * 72 / (LETTER * MIDDLE) if ax is None else letters_across(ax, MIDDLE)
-    headings = [
-        folded(row.heading, int(across * BOLD if row.is_flagged else across)) for row in rows
-    ]
-    tops, total = _tops(rows, headings)
-    axes = canvas(ax, total * LANE + 1.6)
-    for row, heading, top in zip(rows, headings, tops, strict=True):
-        _draw_row(axes, row, heading, top, looks)
-    axes.set_ylim(total, 0)
-    axes.set_yticks([])
+    axes, firsts = lay_out(rows, ax)
+    for row, first in zip(rows, firsts, strict=True):
+        for lane, dot in zip(row.lanes, row.dots, strict=True):
+            _draw_dot(axes, dot, first + lane, looks[dot.series])
     margin = 0.03 * (ends[1] - ends[0])
     axes.set_xlim(ends[0] - margin, ends[1] + margin)
     whole_steps(axes, *ends)
     quiet(axes)
     return axes
+
+
+def lay_out(rows: Sequence[Row], ax: "Axes | None") -> tuple["Axes", list[float]]:
+    """
+    Write the headings of rows, and return the axes and where each row's first lane is.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        From top to bottom.
+    ax : matplotlib.axes.Axes or None
+        Where to draw.
+    """
+    letters = WIDTH * 72 / (LETTER * MIDDLE) if ax is None else letters_across(ax, MIDDLE)
+    across = int(ROOMY * letters)
+    headings = [
+        folded(row.heading, int(across * BOLD if row.is_flagged else across)) for row in rows
+    ]
+    tops, total = _tops(rows, headings)
+    axes = canvas(ax, total * LANE + 1.6)
+    firsts = [
+        _write_heading(axes, row, heading, top)
+        for row, heading, top in zip(rows, headings, tops, strict=True)
+    ]
+    axes.set_ylim(total, 0)
+    axes.set_yticks([])
+    return axes, firsts
 
 
 def legend_handles(looks: dict[str, Look]) -> list[Any]:
@@ -143,35 +189,38 @@ def _tops(rows: Sequence[Row], headings: Sequence[str]) -> tuple[list[float], fl
     tops, below = [], 0.2
     for row, heading in zip(rows, headings, strict=True):
         tops.append(below)
-        below += HEADING * (heading.count("\n") + 1) + len(row.dots) + BETWEEN
+        below += HEADING * (heading.count("\n") + 1) + row.n_lanes + BETWEEN
     return tops, below
 
 
-def _draw_row(ax: "Axes", row: Row, heading: str, top: float, looks: dict[str, Look]) -> None:
-    across = ax.get_yaxis_transform()
-    weight = "bold" if row.is_flagged else "normal"
+def _write_heading(ax: "Axes", row: Row, heading: str, top: float) -> float:
+    """Write a row's heading, and return where its first lane is."""
     ax.text(
         0,
         top,
         heading,
-        transform=across,
+        transform=ax.get_yaxis_transform(),
         va="top",
         fontsize=MIDDLE,
         color=INK,
-        fontweight=weight,
+        fontweight="bold" if row.is_flagged else "normal",
         linespacing=1.1,
         bbox=ON_PAPER,
     )
-    first = top + HEADING * (heading.count("\n") + 1) + 0.5
-    for lane, dot in enumerate(row.dots):
-        look, place = looks[dot.series], first + lane
-        if not dot.is_drawn:
-            ax.text(0, place, dot.absent, transform=across, va="center", fontsize=SMALL,
-                    color=QUIET)  # fmt: skip
-            continue
-        if not math.isnan(dot.low):
-            ax.plot([dot.low, dot.high], [place, place], color=look.edge, linewidth=1.6,
-                    solid_capstyle="butt", zorder=2, label=f"_{dot.series}")  # fmt: skip
-        ax.plot([dot.value], [place], linestyle="none", marker=look.marker, markersize=look.size,
-                markerfacecolor=look.colour, markeredgecolor=look.edge, zorder=3,
-                label=dot.series)  # fmt: skip
+    return top + HEADING * (heading.count("\n") + 1) + 0.5
+
+
+def _draw_dot(ax: "Axes", dot: Dot, place: float, look: Look) -> None:
+    if not dot.is_drawn:
+        ax.text(0, place, dot.absent, transform=ax.get_yaxis_transform(), va="center",
+                fontsize=SMALL, color=QUIET)  # fmt: skip
+        return
+    if not math.isnan(dot.band[0]):
+        ax.plot(dot.band, [place, place], color=BAND, linewidth=8, solid_capstyle="butt",
+                zorder=1, label=f"_{dot.series} band")  # fmt: skip
+    if not math.isnan(dot.low):
+        ax.plot([dot.low, dot.high], [place, place], color=look.edge, linewidth=1.6,
+                solid_capstyle="butt", zorder=2, label=f"_{dot.series}")  # fmt: skip
+    ax.plot([dot.value], [place], linestyle="none", marker=look.marker, markersize=look.size,
+            markerfacecolor=look.colour, markeredgecolor=look.edge, zorder=3,
+            label=dot.series)  # fmt: skip

@@ -55,7 +55,8 @@ def item_answers(
     -----
     Counted are the raters whom some report shows, about people whose report shows others on the
     competency. Answers of hidden groups enter nothing. There are no such counts of one person:
-    a question has fewer raters than its competency, and one who could not tell would hide it.
+    it would take five answers of each group that is shown, to each question, which few people
+    have, and the counts of those who do would have to leave many others over here.
 
     Counts beside the reports' own spreads, and beside the means of `publead.cohort` with the same
     cuts, leave nobody over, or at least as many people and raters as a part needs; people are left

@@ -84,6 +84,7 @@ def valuation(
         framework=answers.framework,
         asked=answers.asked,
         how=answers.how,
+        ends=answers.ends,
         n_respondents=answers.n_respondents,
         lines=lines,
         by=by or "",

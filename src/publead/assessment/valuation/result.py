@@ -55,6 +55,8 @@ class Valuation(Tabular):
         By ratings, or by picks of best and worst.
     how : str
         The same in words, with the ends of the scale.
+    ends : tuple of float
+        The lowest and the highest answer there is.
     n_respondents : int
         How many there are, with or without answers on a trait.
     lines : tuple of TraitValuation
@@ -80,6 +82,7 @@ class Valuation(Tabular):
     framework: Framework
     asked: Asked
     how: str
+    ends: tuple[float, float]
     n_respondents: int
     lines: tuple[TraitValuation, ...]
     by: str
