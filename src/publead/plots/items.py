@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 AXIS = "% of those who answered: left, below the middle of the scale; right, above it"
-APART = "could not tell: % of all who were asked, apart at the right"
+APART = "could not tell (at the right)"
 
 
 def items(answers: ItemAnswers, cut: str = OTHERS, *, ax: "Axes | None" = None) -> "Axes":
@@ -112,7 +112,10 @@ def _notes(answers: ItemAnswers, lines: Sequence[ItemLine]) -> str:
     least, most = min(each.n for each in lines), max(each.n for each in lines)
     n = f"{least}" if least == most else f"{least} to {most}"
     people = max(each.n_people for each in lines)
-    notes = [f"Answers to each question: {n}, about {people} people."]
+    notes = [
+        f"Answers to each question: {n}, about {people} people. Could not tell: % of those who "
+        "answered or said so."
+    ]
     if any(each.is_reversed for each in lines):
         notes.append("Reversed: agreeing speaks against the competency.")
     if answers.hidden:

@@ -25,6 +25,7 @@ VERMILLION: Final = "#D55E00"
 SKY: Final = "#56B4E9"
 PURPLE: Final = "#CC79A7"
 
+DARK_VERMILLION: Final = "#b04a00"
 PALE_VERMILLION: Final = "#fbe3d3"
 PALE_BLUE: Final = "#d6e9f5"
 MIDDLE_GREY: Final = "#c9c9c9"
@@ -102,7 +103,7 @@ def diverging(n: int) -> tuple[str, ...]:
     """
     half, is_odd = divmod(n, 2)
     steps = [(place + 1) / half for place in range(half)]
-    left = [_mixed(PALE_VERMILLION, VERMILLION, step) for step in reversed(steps)]
+    left = [_mixed(PALE_VERMILLION, DARK_VERMILLION, step) for step in reversed(steps)]
     right = [_mixed(PALE_BLUE, BLUE, step) for step in steps]
     return (*left, *([MIDDLE_GREY] if is_odd else []), *right)
 
@@ -110,7 +111,9 @@ def diverging(n: int) -> tuple[str, ...]:
 def is_dark(colour: str) -> bool:
     """Whether white letters on a colour are easier to read than dark ones."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.2
+    luminance = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    # The contrast with white and with ink is the same here.
+    return luminance < 0.213
 
 
 def _mixed(one: str, other: str, share: float) -> str:
