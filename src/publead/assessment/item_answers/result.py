@@ -205,7 +205,10 @@ class ItemAnswers(Tabular):
             head = f"{'others, % of each answer':{width}}"
             lines += ["", f"{head}  {'lowest → highest':24}     n  not observed"]
             lines += [_row(line, width) for line in mine]
-            parts = [f"{cut} ({self.of(cut)[0].n_people} people)" for cut in self.cuts[1:]]
+            parts = [
+                f"{cut} ({max(line.n_people for line in self.of(cut))} people)"
+                for cut in self.cuts[1:]
+            ]
             lines += ["", f"Parts, by {self.by}: {', '.join(parts) or 'none'}."]
         else:
             lines += ["", "Nothing can be shown: too few people or raters."]
