@@ -32,10 +32,10 @@ def main() -> None:
     print(found)
     print()
 
-    for row in found.rows():
-        if row["status"] == "shown":
-            wave = row["wave"] or "all years"
-            print(f"{row['part']}, {wave}: {row['correlation']:.2f}, n = {row['n']}")
+    for line in found.rows():
+        if line["status"] == "shown":
+            wave = line["wave"] or "all years"
+            print(f"{line['part']}, {wave}: {line['correlation']:.2f}, n = {line['n']}")
 
 
 if __name__ == "__main__":

@@ -48,16 +48,19 @@ def shape(network: pl.LeadershipNetwork) -> Shape:
 
 
 @pytest.fixture(scope="session")
-def pages(report: pl.Feedback, council: pl.Cohort, shape: Shape) -> dict[str, pl.Page]:
+def pages(
+    report: pl.Feedback, council: pl.Cohort, shape: Shape, scores: pl.Scores
+) -> dict[str, pl.Page]:
     """Return a page of each kind, made once."""
     return {
         "feedback": pl.page(report, note="Asked in March."),
         "cohort": pl.page(council),
+        "items": pl.page(pl.item_answers(scores)),
         "shape": pl.page(shape, asked="Whom do you turn to for leadership?"),
     }
 
 
-@pytest.fixture(scope="session", params=["feedback", "cohort", "shape"])
+@pytest.fixture(scope="session", params=["feedback", "cohort", "items", "shape"])
 def made(request: pytest.FixtureRequest, pages: dict[str, pl.Page]) -> pl.Page:
     """Return each page in turn."""
     return pages[request.param]

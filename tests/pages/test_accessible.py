@@ -88,7 +88,7 @@ def violations(browser: Any, path: Path, scheme: str) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "items", "shape"])
 def test_axe_finds_nothing_on_generated_pages(
     browser: Any, written: Path, kind: str, scheme: str
 ) -> None:
@@ -103,7 +103,7 @@ def test_axe_finds_nothing_on_the_site(browser: Any, site: Path, name: str, sche
     assert violations(browser, site / name, scheme) == []
 
 
-@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "items", "shape"])
 def test_a_page_fits_a_phone_and_its_wide_parts_are_reached_by_keyboard(
     browser: Any, written: Path, kind: str
 ) -> None:
@@ -119,7 +119,7 @@ def test_a_page_fits_a_phone_and_its_wide_parts_are_reached_by_keyboard(
     page.close()
 
 
-@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "items", "shape"])
 def test_a_page_prints_on_a4(browser: Any, written: Path, kind: str) -> None:
     """The browser makes a PDF of one to four sheets of it."""
     page = browser.new_page()

@@ -89,7 +89,7 @@ def test_the_picture_has_a_name_and_a_description(made: pl.Page) -> None:
     pictures = all_of(made.html, "svg")
     assert [each.attributes["role"] for each in pictures] == ["img"]
     (description,) = all_of(made.html, "desc")
-    assert description.words.startswith("Dot plot of ")
+    assert description.words.startswith(("Dot plot of ", "Diverging bars of "))
 
 
 def test_a_page_asks_nobody_for_anything(made: pl.Page) -> None:
@@ -140,6 +140,34 @@ def test_a_cohort_shows_no_number_that_its_print_does_not(
     found = numbers_in(words_of(pages["cohort"].html))
     assert found <= known
     assert {f"{each.mean.value:.2f}" for each in council.means} <= found
+
+
+def test_item_answers_show_the_counts_of_each_part_and_nothing_else(
+    scores: pl.Scores, pages: dict[str, pl.Page]
+) -> None:
+    """Each share and number on the page is that of a line, the print or the frame."""
+    answers = pl.item_answers(scores)
+    lines = " ".join(
+        f"{line.n} {line.n_people} {line.n_not_observed} {100 * line.share_not_observed:.0f} "
+        + " ".join(f"{100 * share:.0f}" for share in line.shares)
+        for line in answers
+    )
+    ticks = "0 20 25 50 75 100"  # of the picture, with the number of its questions
+    known = numbers_in(f"{answers} {lines} {answers.policy} {ticks} {pl.__version__}")
+    words = words_of(pages["items"].html)
+    assert numbers_in(words) <= known
+    for cut in ("All others, pooled", "Reports", "Peers", "Leaders, of themselves"):
+        assert f"{cut}: " in words
+    assert "manager, partners" in words
+    rows = [each for each in all_of(pages["items"].html, "tr")]
+    assert len(rows) == len(answers) + len(answers.cuts)
+
+
+def test_item_answers_that_may_not_be_shown_are_a_page_without_a_picture() -> None:
+    """Too few people: the page says so, and has neither picture nor table."""
+    made = pl.page(pl.item_answers(scores_of(bystanders(3, 2))))
+    assert "Nothing can be shown" in made.html
+    assert not all_of(made.html, "svg", "table")
 
 
 def test_a_shape_shows_no_number_that_its_print_does_not_and_nobody(
@@ -269,7 +297,9 @@ def test_a_page_is_written_where_it_is_asked_and_tells_no_name(
 
 def test_wrong_arguments_are_told(report: pl.Feedback, scores: pl.Scores) -> None:
     """Another result, or what is no text, is refused with what to give."""
-    with pytest.raises(ArgumentError, match="Make it with feedback, cohort or describe"):
+    with pytest.raises(
+        ArgumentError, match="Make it with feedback, cohort, item_answers or describe"
+    ):
         pl.page(scores)  # type: ignore[arg-type]
     for name in ("title", "asked", "note"):
         with pytest.raises(ArgumentError, match=name):

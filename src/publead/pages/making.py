@@ -2,18 +2,20 @@
 
 from publead.assessment.cohort import Cohort
 from publead.assessment.feedback import Feedback
+from publead.assessment.item_answers import ItemAnswers
 from publead.errors import expect
 from publead.network import Shape
 from publead.pages.cohort import of_cohort
 from publead.pages.content import Content
 from publead.pages.feedback import of_feedback
+from publead.pages.items import of_items
 from publead.pages.rendering import rendered
 from publead.pages.result import Page
 from publead.pages.shape import of_shape
 
 
 def page(
-    result: Feedback | Cohort | Shape,
+    result: Feedback | Cohort | ItemAnswers | Shape,
     *,
     title: str | None = None,
     asked: str = "",
@@ -28,8 +30,9 @@ def page(
 
     Parameters
     ----------
-    result : Feedback, Cohort or Shape
-        One person's feedback, the means of all people rated, or the shape of a network.
+    result : Feedback, Cohort, ItemAnswers or Shape
+        One person's feedback, the means of all people rated, the answers to each question over
+        all of them, or the shape of a network.
     title : str, optional
         What stands above the page; the result's own name where it is left out. That of feedback
         holds the person as the answers name them.
@@ -66,8 +69,8 @@ def page(
     >>> made.title, made.html.count("<h2"), "bob" in made.html
     ('The shape of a network', 7, False)
     """
-    kinds = Feedback | Cohort | Shape
-    expect(result, kinds, "result", "Make it with feedback, cohort or describe")
+    kinds = Feedback | Cohort | ItemAnswers | Shape
+    expect(result, kinds, "result", "Make it with feedback, cohort, item_answers or describe")
     expect(title, str | None, "title", "Give the page a name, or leave it out")
     expect(asked, str, "asked", "Give the words of the question")
     expect(note, str, "note", "Give a sentence or two")
@@ -77,9 +80,11 @@ def page(
     return Page(title=content.title, html=rendered(content, note))
 
 
-def _content(result: Feedback | Cohort | Shape, asked: str) -> Content:
+def _content(result: Feedback | Cohort | ItemAnswers | Shape, asked: str) -> Content:
     if isinstance(result, Feedback):
         return of_feedback(result, asked)
     if isinstance(result, Cohort):
         return of_cohort(result, asked)
+    if isinstance(result, ItemAnswers):
+        return of_items(result, asked)
     return of_shape(result, asked)

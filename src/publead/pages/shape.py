@@ -10,6 +10,11 @@ NOT_GIVEN = (
     "them: ask whoever made it."
 )
 
+EI = (
+    "E-I is ties between groups less those within, over all ties: -1 where all are within a group, "
+    "and 1 where none is."
+)
+
 
 def of_shape(shape: Shape, asked: str) -> Content:
     """Return what a page says of the shape of a network."""
@@ -34,7 +39,8 @@ def of_shape(shape: Shape, asked: str) -> Content:
 
 def _found(shape: Shape) -> tuple[str, ...]:
     """Return what is printed, less what only whoever holds the answers can do about gaps."""
-    return tuple(text.partition(" Pass missing=")[0] for text in shape.sentences)
+    told = tuple(text.partition(" Pass missing=")[0] for text in shape.sentences)
+    return (*told, EI) if any(text.startswith("E-I by") for text in told) else told
 
 
 def _table(shape: Shape) -> Table:
