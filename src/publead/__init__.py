@@ -6,8 +6,8 @@ Reading the code? Each floor stands on those below, so begin at the bottom: ``er
 and ``graphs``; ``frameworks``; ``evidence``; ``assessment``, whose stairs are ``instrument``,
 ``ratings`` and ``valuation``, ``scores``, ``reliability``, ``publication``, then ``feedback`` and
 ``cohort``, and on top ``norms``, ``comparison``, ``coverage``, ``shared_space``, ``priorities``,
-``association`` and ``item_answers``; beside it ``network``, whose stairs are ``nominations``, ``network``,
-``indices``, ``structure`` and ``shape``; ``exchange``, ``plots``; ``pages``; ``cli``.
+``association`` and ``item_answers``; beside it ``network``, whose stairs are ``nominations``,
+``network``, ``indices``, ``structure`` and ``shape``; ``exchange``, ``plots``; ``pages``; ``cli``.
 
 This module only opens the door: each name below is loaded when it is first asked for.
 """

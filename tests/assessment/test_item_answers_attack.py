@@ -29,7 +29,7 @@ Table = dict[RaterGroup, tuple[int, ...]]
 
 def others_rated(n_people: int, n_competencies: int) -> list[Form]:
     """Return forms about other people: five to eight peers each, with the same answers each."""
-    forms = []
+    forms: list[Form] = []
     for place, n_peers in enumerate(SEVERAL_SIZES * (n_people // len(SEVERAL_SIZES))):
         made = bystanders(1, 1, n_peers=n_peers, seed=place)
         forms += [(f"c {place}", group, [x[0]] * n_competencies) for _, group, x in made]

@@ -153,13 +153,15 @@ def test_item_answers_show_the_counts_of_each_part_and_nothing_else(
         for line in answers
     )
     ticks = "0 20 25 50 75 100"  # of the picture, with the number of its questions
-    known = numbers_in(f"{answers} {lines} {answers.policy} {ticks} {pl.__version__}")
+    known = numbers_in(
+        f"{answers} {lines} {answers.policy} {answers.framework} {ticks} {pl.__version__}"
+    )
     words = words_of(pages["items"].html)
     assert numbers_in(words) <= known
     for cut in ("All others, pooled", "Reports", "Peers", "Leaders, of themselves"):
         assert f"{cut}: " in words
     assert "manager, partners" in words
-    rows = [each for each in all_of(pages["items"].html, "tr")]
+    rows = all_of(pages["items"].html, "tr")
     assert len(rows) == len(answers) + len(answers.cuts)
 
 
@@ -297,9 +299,7 @@ def test_a_page_is_written_where_it_is_asked_and_tells_no_name(
 
 def test_wrong_arguments_are_told(report: pl.Feedback, scores: pl.Scores) -> None:
     """Another result, or what is no text, is refused with what to give."""
-    with pytest.raises(
-        ArgumentError, match="Make it with feedback, cohort, item_answers or describe"
-    ):
+    with pytest.raises(ArgumentError, match="Make it with feedback, cohort, item_answers"):
         pl.page(scores)  # type: ignore[arg-type]
     for name in ("title", "asked", "note"):
         with pytest.raises(ArgumentError, match=name):

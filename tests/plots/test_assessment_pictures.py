@@ -153,10 +153,8 @@ def test_a_dumbbell_joins_needed_and_rewarded(traits: pl.Valuation) -> None:
 def test_a_trait_that_is_hidden_is_written_and_not_drawn(traits: pl.Valuation) -> None:
     """A trait with too few respondents says so, and one without an interval has none."""
     first, second, *rest = traits.lines
-    hidden = attrs.evolve(first, **{
-        name: Estimate.hidden(getattr(first, name).measure, "too few")
-        for name in ("needed", "rewarded", "gap")
-    })  # fmt: skip
+    none = [Estimate.hidden(e.measure, "few") for e in (first.needed, first.rewarded, first.gap)]
+    hidden = attrs.evolve(first, needed=none[0], rewarded=none[1], gap=none[2])
     bare = attrs.evolve(second, gap=attrs.evolve(second.gap, low=math.nan, high=math.nan))
     ax = plots.valuation(attrs.evolve(traits, lines=(hidden, bare, *rest)))
     assert len(values_of(ax, "needed")) == len(traits) - 1

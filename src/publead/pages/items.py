@@ -7,6 +7,7 @@ from publead.pages.content import Content, Section, Table, asked_section, kept
 from publead.plots import items as draw
 from publead.plots import to_svg
 
+REVERSED = " Where a question is reversed, agreeing speaks against the competency."
 HEADS = ("Question", "% of each answer, lowest first", "answers", "could not tell")
 
 
@@ -41,7 +42,9 @@ def of_items(answers: ItemAnswers, asked: str) -> Content:
 def _words(answers: ItemAnswers) -> str:
     words = {line.words for line in answers}
     (first,) = words if len(words) == 1 else ((),)
-    return f"Answers from the lowest to the highest: {', '.join(first)}." if first else ""
+    order = f"Answers from the lowest to the highest: {', '.join(first)}." if first else ""
+    turned = any(line.is_reversed for line in answers)
+    return f"{order}{REVERSED if turned else ''}"
 
 
 def _who_answered(answers: ItemAnswers) -> tuple[str, ...]:
@@ -76,7 +79,7 @@ def _numbers(answers: ItemAnswers) -> tuple[Section, ...]:
 
 
 def _row(line: ItemLine) -> tuple[str, ...]:
-    turned = " (reversed: agreeing speaks against it)" if line.is_reversed else ""
+    turned = " (reversed)" if line.is_reversed else ""
     shares = " · ".join(f"{100 * share:.0f}" for share in line.shares)
     return f"{line.text}{turned}", shares, f"{line.n:,}", f"{line.n_not_observed:,}"
 

@@ -111,7 +111,7 @@ def diverging(n: int) -> tuple[str, ...]:
 def is_dark(colour: str) -> bool:
     """Whether white letters on a colour are easier to read than dark ones."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    luminance = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    luminance: float = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
     # The contrast with white and with ink is the same here.
     return luminance < 0.213
 

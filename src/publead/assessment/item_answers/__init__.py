@@ -2,6 +2,7 @@
 
 from publead.assessment.item_answers.line import ItemLine
 from publead.assessment.item_answers.making import item_answers
-from publead.assessment.item_answers.result import OTHERS, SELF, ItemAnswers, WithheldItem
+from publead.assessment.item_answers.parts import OTHERS
+from publead.assessment.item_answers.result import SELF, ItemAnswers, WithheldItem
 
 __all__ = ["OTHERS", "SELF", "ItemAnswers", "ItemLine", "WithheldItem", "item_answers"]

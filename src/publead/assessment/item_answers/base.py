@@ -56,7 +56,7 @@ def base_of(publication: Publication, sizes: Sizes) -> Base:
     for plan in publication.plans:
         if plan.others is None:
             continue
-        columns = list(plan.competencies)
+        columns = np.array(plan.competencies, dtype=np.intp)
         members[np.ix_(plan.others.forms, columns)] = True
         for each in plan.sets:
             for form in each.forms.tolist():
@@ -74,7 +74,7 @@ def base_of(publication: Publication, sizes: Sizes) -> Base:
 
 def _is_small(each: RaterSet, plan: Plan, scored: NDArray[np.bool_], sizes: Sizes) -> bool:
     """Return whether a set's own spread is not shown in its report."""
-    counts = scored[np.ix_(each.forms, list(plan.competencies))].sum(axis=0)
+    counts = scored[np.ix_(each.forms, np.array(plan.competencies, dtype=np.intp))].sum(axis=0)
     fewest = int(counts.min()) if counts.size else 0
     return each.is_anonymous and fewest < sizes.policy.min_for_spread
 

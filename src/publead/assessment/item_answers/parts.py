@@ -98,7 +98,8 @@ def choose_parts(publication: Publication, sizes: Sizes, labels: Sequence[str] |
         is_by_group=labels is None,
     )
     items = tuple(item for item in range(len(ratings.instrument)) if _is_large(found, item, sizes))
-    cuts = _cuts(base.labels if labels is None else [labels[i] for i in ratings.person.tolist()])
+    each = base.labels if labels is None else tuple(labels[int(i)] for i in ratings.person)
+    cuts = _cuts(each)
     found = _with_parts(attrs.evolve(found, items=items), cuts, sizes)
     told = _columns_that_tell(found, people_means(publication), labels)
     if not told:

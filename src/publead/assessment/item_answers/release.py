@@ -44,10 +44,10 @@ def _of_others(parts: Parts, tokens: Tokens) -> Iterator[Figure]:
             could = parts.base.members[:, parts.column_of[item]] & forms
             yield Figure(Layer.COUNTS, f"{code}, not observed", tokens.of(np.flatnonzero(could)))
         for column in parts.columns:
-            code = scores.competencies[column]
-            yield from _counts(tokens, code, parts.base.scored[:, column] & forms)
+            name = scores.competencies[column]
+            yield from _counts(tokens, name, parts.base.scored[:, column] & forms)
             # A group's means of people are other numbers than the means of all their others.
-            topic = f"{code}, {label}" if parts.is_by_group and label != OTHERS else code
+            topic = f"{name}, {label}" if parts.is_by_group and label != OTHERS else name
             n_scored = parts.n_scored(column, forms)
             weights = {
                 f"person {scores.ratings.people[i]}": float(n_scored[i])
