@@ -11,19 +11,14 @@ NORTHPORT = Path(__file__).parent / "northport"
 
 def main() -> None:
     """Print the shape of a council, who joins its directorates, and each directorate apart."""
-    with (NORTHPORT / "network_people.csv").open(encoding="utf-8", newline="") as file:
-        people = list(csv.DictReader(file))
+    with (NORTHPORT / "network_people.csv").open(encoding="utf-8", newline="") as told:
+        people = list(csv.DictReader(told))
     answered = [row["Number"] for row in people if row["Answered"] == "yes"]
     columns = pl.TieColumns(
         source="Who", target="Turns to", person="Number", attributes=["Directorate"]
     )
-    network = pl.read_network(
-        NORTHPORT / "network_ties.csv",
-        people,
-        answered,
-        columns,
-        direction=pl.Direction.NOMINATION,
-    )
+    file = NORTHPORT / "network_ties.csv"
+    network = pl.read_network(file, people, answered, columns, direction=pl.Direction.NOMINATION)
     print(pl.describe(network, by="Directorate"))
     print()
 
@@ -37,10 +32,10 @@ def main() -> None:
 
     # Each directorate as a team of its own: its ties to others are left out.
     part = {row["Number"]: row["Directorate"] for row in people}
-    with (NORTHPORT / "network_ties.csv").open(encoding="utf-8", newline="") as file:
+    with file.open(encoding="utf-8", newline="") as told:
         ties = [
             {"team": part[row["Who"]], "source": row["Who"], "target": row["Turns to"]}
-            for row in csv.DictReader(file)
+            for row in csv.DictReader(told)
             if part[row["Who"]] == part[row["Turns to"]]
         ]
     staff = [{"team": row["Directorate"], "person": row["Number"]} for row in people]
