@@ -31,9 +31,10 @@ from publead.graphs.components import (
     weak_components,
 )
 from publead.graphs.csr import Kind, Side, Symmetry
-from publead.graphs.distances import HopSums, PathSums, hop_sums, inverse_strengths, length_sums
+from publead.graphs.distances import hop_sums, inverse_strengths, length_sums
 from publead.graphs.holes import structural_holes
 from publead.graphs.modularity import modularity
+from publead.graphs.path_sums import HopSums, PathSums
 from publead.graphs.triad_types import TYPES
 
 CLOSED: Tolerance = {"rtol": 1e-10, "atol": 1e-10}

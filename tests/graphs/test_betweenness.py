@@ -11,7 +11,7 @@ from graphs import definitions
 from graphs.definitions import Matrix
 from graphs.drawn import Tolerance, complete, matrices, out_star, path, relabelled, ring, star
 from publead.errors import PolicyError, UndefinedStatisticError
-from publead.graphs import distances
+from publead.graphs import source_blocks
 from publead.graphs.betweenness import arc_betweenness, node_betweenness
 from publead.graphs.csr import Csr, Kind, Side
 from publead.graphs.distances import hop_sums, inverse_strengths, length_sums
@@ -120,7 +120,7 @@ def test_blocks_and_engines_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     dense, dense_arcs = node_betweenness(graph), arc_betweenness(graph)
     measured = node_betweenness(graph, lengths=np.ones(graph.n_arcs))
 
-    monkeypatch.setattr(distances, "GATHERED_BYTES", 1 << 14)
+    monkeypatch.setattr(source_blocks, "GATHERED_BYTES", 1 << 14)
     assert_allclose(measured.values, dense.values, rtol=1e-9, atol=1e-9)
     assert_allclose(node_betweenness(graph).values, dense.values, rtol=1e-9, atol=1e-9)
     assert_allclose(arc_betweenness(graph).values, dense_arcs.values, rtol=1e-9, atol=1e-9)

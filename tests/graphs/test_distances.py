@@ -10,9 +10,10 @@ from graphs import definitions
 from graphs.definitions import Matrix
 from graphs.drawn import complete, matrices, out_star, relabelled, ring
 from publead.errors import PolicyError
-from publead.graphs import distances
+from publead.graphs import bit_search, distances, source_blocks
 from publead.graphs.csr import Csr, Side
-from publead.graphs.distances import HopSums, PathSums, hop_sums, inverse_strengths, length_sums
+from publead.graphs.distances import hop_sums, inverse_strengths, length_sums
+from publead.graphs.path_sums import HopSums, PathSums
 
 
 def assert_same(found: PathSums, other: PathSums) -> None:
@@ -42,6 +43,18 @@ def assert_defined(found: HopSums, matrix: Matrix, *, by_length: bool) -> None:
 def test_hop_sums_follow_their_definition(matrix: Matrix) -> None:
     """Sums by hops are those of Floyd and Warshall's distances."""
     assert_defined(hop_sums(Csr.from_dense(matrix)), matrix, by_length=False)
+
+
+@pytest.mark.parametrize("few", [0, 2, 1000])
+@pytest.mark.parametrize("layers", [1, 16])
+@given(matrix=matrices())
+def test_bits_follow_the_definition(matrix: Matrix, few: int, layers: int) -> None:
+    """A bit a source gives the same sums, whether rows are read one by one or in one pass."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(distances, "MOST_DENSE", -1)
+        patched.setattr(bit_search, "FEW", few)
+        patched.setattr(bit_search, "MOST_LAYERS", layers)
+        assert_defined(hop_sums(Csr.from_dense(matrix)), matrix, by_length=False)
 
 
 @given(matrices(valued=True))
@@ -91,8 +104,8 @@ def test_blocks_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     np.fill_diagonal(matrix, 0)
     graph = Csr.from_dense(matrix)
     whole, far = hop_sums(graph), length_sums(graph, np.ones(graph.n_arcs))
-    monkeypatch.setattr(distances, "GATHERED_BYTES", 1)
-    monkeypatch.setattr(distances, "STEP_BYTES", 1)
+    monkeypatch.setattr(source_blocks, "GATHERED_BYTES", 1)
+    monkeypatch.setattr(bit_search, "MOST_WORDS", 1)
     for side in Side:
         assert_same(hop_sums(graph).side(side), whole.side(side))
         assert_same(length_sums(graph, np.ones(graph.n_arcs)).side(side), far.side(side))

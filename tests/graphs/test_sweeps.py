@@ -13,7 +13,7 @@ from graphs.definitions import Matrix
 from graphs.drawn import matrices, ring
 from graphs.test_engines import ENGINES, arrays
 from publead.errors import CancelledError, InputError, PolicyError
-from publead.graphs import distances, sweeps
+from publead.graphs import source_blocks, sweeps
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr
 from publead.graphs.distances import inverse_strengths
@@ -125,7 +125,7 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_work_is_told_and_ended(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Progress counts the sources up to the last; what raises in between ends the work."""
-    monkeypatch.setattr(distances, "GATHERED_BYTES", 1 << 14)
+    monkeypatch.setattr(source_blocks, "GATHERED_BYTES", 1 << 14)
     n = 120 if engine is Engine.DENSE else 600
     matrix = np.random.default_rng(3).random((n, n)) < 6 / n
     np.fill_diagonal(matrix, 0)

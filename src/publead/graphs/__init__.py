@@ -7,6 +7,8 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
     A graph as arrays, and the words in which kernels are asked: sides, kinds, symmetry.
 `distances`
     Sums of distances on both sides, by hops or by lengths.
+`path_sums`, `sampled`
+    What sums over paths are held in, and estimates of them.
 `betweenness`
     Betweenness of nodes and arcs, by hops or by lengths, with the distances on the way.
 `sweeps`, `sweep_files`
@@ -40,11 +42,11 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
 `stacks`, `stack_shapes`, `stack_choices`, `stack_holes`, `random_stacks`
     Many small graphs at once, and graphs of a given size and number of ties drawn at random.
 
-The other files are parts of these: `arc_checks`, `bits`, `compiled`, `compiled_sweep`,
-`condensation`, `core_pattern`, `core_products`, `engines`, `folding`, `hop_lanes`, `hop_sweep`,
-`length_queue`, `length_sweep`, `measured`, `perron`, `pivot_sums`, `sampled`, `small_sweep`,
-`spanning_tree`, `stack_bits`, `swept`, `triad_counts`, `triad_types`, `triangles` and
-`upper_bounds`.
+The other files are parts of these: `arc_checks`, `bit_search`, `bits`, `compiled`,
+`compiled_sweep`, `condensation`, `core_pattern`, `core_products`, `engines`, `folding`,
+`hop_lanes`, `hop_rows`, `hop_sweep`, `length_queue`, `length_sweep`, `measured`, `perron`,
+`pivot_sums`, `small_sweep`, `source_blocks`, `spanning_tree`, `stack_bits`, `swept`,
+`triad_counts`, `triad_types`, `triangles` and `upper_bounds`.
 """
 
 from typing import TYPE_CHECKING

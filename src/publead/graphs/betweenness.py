@@ -4,8 +4,9 @@ import attrs
 from numpy.typing import ArrayLike
 
 from publead.graphs.csr import Csr, Floats, Kind
-from publead.graphs.distances import HopSums, chosen_nodes
 from publead.graphs.measured import Measured
+from publead.graphs.path_sums import HopSums
+from publead.graphs.source_blocks import chosen_nodes
 from publead.graphs.sweeps import summed
 from publead.graphs.work import CHEAPEST, Work
 

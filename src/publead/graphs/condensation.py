@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 
 from publead.graphs.bits import BITS, Words, source_bits
 from publead.graphs.csr import Csr, Integers
-from publead.graphs.distances import GATHERED_BYTES
 from publead.graphs.folding import Folded
+from publead.graphs.source_blocks import GATHERED_BYTES
 
 Counts = NDArray[np.int64]
 

@@ -1,97 +1,18 @@
 """How far nodes are from each other: sums over all pairs, without a matrix of pairs."""
 
-from collections.abc import Iterator
-
-import attrs
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy.sparse import csgraph
 
 from publead.errors import PolicyError
-from publead.graphs.bits import BITS, BitStep, source_bits
-from publead.graphs.csr import Csr, Floats, Integers, Side
+from publead.graphs.bit_search import BitSearch
+from publead.graphs.csr import Csr, Floats, Integers
+from publead.graphs.hop_rows import hop_rows
+from publead.graphs.path_sums import HopSums, PathSums, sums_of_rows
+from publead.graphs.source_blocks import blocks, chosen_nodes, fitting
 from publead.progress import Progress, silent, told
 
-GATHERED_BYTES = 1 << 24
-STEP_BYTES = 1 << 22
-MOST_WORDS = 16
-
-
-@attrs.frozen(eq=False)
-class PathSums:
-    """
-    What each node's shortest paths on one side add up to; only nodes that are reached count.
-
-    Attributes
-    ----------
-    distance : ndarray of float, shape (n,)
-        The sum of the distances, in hops or in the unit of the lengths.
-    harmonic : ndarray of float, shape (n,)
-        The sum of 1 / distance.
-    reach : ndarray of int64, shape (n,)
-        How many other nodes are reached.
-    eccentricity : ndarray of float, shape (n,)
-        The longest of the distances; 0 where nothing is reached.
-    """
-
-    distance: Floats
-    harmonic: Floats
-    reach: NDArray[np.int64]
-    eccentricity: Floats
-
-    @classmethod
-    def zeros(cls, n: int) -> "PathSums":
-        """Return the sums over no paths at all."""
-        return cls(np.zeros(n), np.zeros(n), np.zeros(n, dtype=np.int64), np.zeros(n))
-
-    def __add__(self, other: "PathSums") -> "PathSums":
-        """Return the sums over the paths of both, which must not share a pair of nodes."""
-        return PathSums(
-            self.distance + other.distance,
-            self.harmonic + other.harmonic,
-            self.reach + other.reach,
-            np.maximum(self.eccentricity, other.eccentricity),
-        )
-
-    def placed(self, nodes: Integers, n: int) -> "PathSums":
-        """Return these sums as those of *nodes* among n, and no paths for the others."""
-        placed = PathSums.zeros(n)
-        placed.distance[nodes] = self.distance
-        placed.harmonic[nodes] = self.harmonic
-        placed.reach[nodes] = self.reach
-        placed.eccentricity[nodes] = self.eccentricity
-        return placed
-
-    def times(self, unit: float) -> "PathSums":
-        """Return the sums of distances that were measured in a unit."""
-        return PathSums(
-            self.distance * unit, self.harmonic / unit, self.reach, self.eccentricity * unit
-        )
-
-
-@attrs.frozen(eq=False)
-class HopSums:
-    """
-    The path sums of every node on both sides.
-
-    Attributes
-    ----------
-    incoming : PathSums
-        Over the paths that arrive at the node.
-    outgoing : PathSums
-        Over the paths that leave it.
-    """
-
-    incoming: PathSums
-    outgoing: PathSums
-
-    def __add__(self, other: "HopSums") -> "HopSums":
-        """Return the sums over the pairs of both, which must not share any."""
-        return HopSums(self.incoming + other.incoming, self.outgoing + other.outgoing)
-
-    def side(self, side: Side) -> PathSums:
-        """Return the sums on one side."""
-        return self.incoming if side is Side.IN else self.outgoing
+MOST_DENSE = 100
 
 
 def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None, progress: Progress = silent) -> HopSums:
@@ -120,7 +41,8 @@ def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None, progress: Progress = 
     .. math:: F_{d+1}(v) = \Bigl(\bigvee_{u \to v} F_d(u)\Bigr) \wedge \lnot R_d(v)
 
     and the number of bits that are new at step d is how many sources are at distance d. Sources
-    go in blocks, so that memory grows with the arcs and not with the pairs.
+    go in blocks, so that memory grows with the arcs and not with the pairs. Up to 100 nodes, a
+    matrix of all distances is made instead.
 
     References
     ----------
@@ -136,10 +58,13 @@ def hop_sums(csr: Csr, *, pivots: ArrayLike | None = None, progress: Progress = 
     ([3.0, 1.0, 0.0], [0, 1, 2])
     """
     chosen = chosen_nodes(csr, pivots)
+    if csr.n <= MOST_DENSE:
+        return _few(csr, chosen, progress)
     turned = csr.transposed()
-    incoming = _sums_from(turned, chosen, progress)
-    same = np.array_equal(csr.indices, turned.indices)
-    return HopSums(incoming, incoming if same else _sums_from(csr, chosen, progress))
+    incoming = _searched(BitSearch(csr, turned), chosen, progress)
+    if np.array_equal(csr.indices, turned.indices):
+        return HopSums(incoming, incoming)
+    return HopSums(incoming, _searched(BitSearch(turned, csr), chosen, progress))
 
 
 def length_sums(
@@ -212,66 +137,20 @@ def length_rows(measured: Csr, sources: Integers) -> Floats:
     return rows
 
 
-def sums_of_rows(rows: Floats) -> PathSums:
-    """Return the sums over rows of distances, a column a node; 0 and inf are no paths."""
-    reached = (rows > 0) & (rows < np.inf)
-    finite = np.where(reached, rows, 0.0)
-    inverse = np.divide(1.0, rows, out=np.zeros_like(rows), where=reached)
-    return PathSums(
-        finite.sum(axis=0),
-        inverse.sum(axis=0),
-        reached.sum(axis=0, dtype=np.int64),
-        finite.max(axis=0, initial=0.0),
-    )
+def _searched(search: BitSearch, sources: Integers, progress: Progress) -> PathSums:
+    total = PathSums.zeros(search.row.size)
+    for level in search.levels(sources, progress):
+        rows, hops, found = level.rows, level.hops, level.found
+        total.distance[rows] += hops * found
+        total.harmonic[rows] += found / hops
+        total.reach[rows] += found
+        farther = np.where(found > 0, hops, 0)
+        total.eccentricity[rows] = np.maximum(total.eccentricity[rows], farther)
+    return total.at(search.row)
 
 
-def fitting(row: int) -> int:
-    """Return how many rows of *row* numbers fit into the cache together, at least one."""
-    return max(1, GATHERED_BYTES // (8 * max(row, 1)))
-
-
-def blocks(nodes: Integers, size: int) -> Iterator[Integers]:
-    """Yield the nodes in blocks of a size."""
-    for start in range(0, nodes.size, size):
-        yield nodes[start : start + size]
-
-
-def chosen_nodes(csr: Csr, pivots: ArrayLike | None) -> Integers:
-    """Return the nodes asked for, all of them where none are named; refuse any named twice."""
-    if pivots is None:
-        return np.arange(csr.n)
-    chosen = np.asarray(pivots).astype(np.int64).ravel()
-    repeated = np.unique(chosen).size < chosen.size
-    if repeated or bool(((chosen < 0) | (chosen >= csr.n)).any()):
-        raise PolicyError(f"sources and pivots must be different nodes, 0 to {csr.n - 1}")
-    return chosen
-
-
-def words_at_once(turned: Csr) -> int:
-    """Return how many words of bits a node has in a block of sources."""
-    return min(MOST_WORDS, max(1, STEP_BYTES // (8 * max(turned.n_arcs, 1))))
-
-
-def _sums_from(turned: Csr, sources: Integers, progress: Progress) -> PathSums:
-    total, step = PathSums.zeros(turned.n), BitStep(turned)
-    tasks = list(blocks(sources, BITS * words_at_once(turned)))
-    parts = zip(tasks, map(len, tasks), strict=True)
-    for block in told(parts, "distances", sources.size, progress):
-        total += _bit_sweep(step, turned.n, block)
+def _few(csr: Csr, chosen: Integers, progress: Progress) -> HopSums:
+    total = HopSums(PathSums.zeros(csr.n), PathSums.zeros(csr.n))
+    for rows in told([(hop_rows(csr), chosen.size)], "distances", chosen.size, progress):
+        total += HopSums(sums_of_rows(rows[chosen]), sums_of_rows(rows[:, chosen].T))
     return total
-
-
-def _bit_sweep(step: BitStep, n: int, sources: Integers) -> PathSums:
-    sums = PathSums.zeros(n)
-    frontier = source_bits(n, sources)
-    unseen = ~frontier
-    for hops in range(1, n):
-        frontier = step.taken(frontier, unseen)
-        found = np.bitwise_count(frontier).sum(axis=1, dtype=np.int64)
-        if not found.any():
-            break
-        sums.distance[:] += hops * found
-        sums.harmonic[:] += found / hops
-        sums.reach[:] += found
-        sums.eccentricity[found > 0] = hops
-    return sums

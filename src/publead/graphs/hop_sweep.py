@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from publead.errors import UndefinedStatisticError
 from publead.graphs.csr import Csr, Floats, Integers
-from publead.graphs.distances import fitting
+from publead.graphs.source_blocks import fitting
 from publead.graphs.swept import Swept
 
 Levels = NDArray[np.int32]

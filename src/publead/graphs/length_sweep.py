@@ -6,9 +6,10 @@ from scipy import sparse
 
 from publead.errors import PolicyError
 from publead.graphs.csr import Csr, Floats, Integers
-from publead.graphs.distances import fitting, length_rows
+from publead.graphs.distances import length_rows
 from publead.graphs.hop_sweep import too_many_paths
 from publead.graphs.measured import Measured
+from publead.graphs.source_blocks import fitting
 from publead.graphs.swept import Swept
 
 LEAST_SHARE = 1e-9

@@ -3,10 +3,9 @@
 import attrs
 import numpy as np
 
-from publead.graphs.bits import BITS, BitStep, source_bits
+from publead.graphs.bit_search import BitSearch
 from publead.graphs.csr import Csr, Floats, Integers, Side
-from publead.graphs.distances import blocks, words_at_once
-from publead.progress import Progress, told
+from publead.progress import Progress
 
 
 @attrs.frozen(eq=False)
@@ -42,18 +41,10 @@ def pivot_sums(csr: Csr, pivots: Integers, side: Side, progress: Progress) -> Pi
     progress : Progress
         Who is told how far it is.
     """
-    turned = csr.transposed() if side is Side.IN else csr
-    harmonic, squares, step = np.zeros(csr.n), np.zeros(csr.n), BitStep(turned)
-    tasks = list(blocks(pivots, BITS * words_at_once(turned)))
-    parts = zip(tasks, map(len, tasks), strict=True)
-    for block in told(parts, "distances", pivots.size, progress):
-        frontier = source_bits(csr.n, block)
-        unseen = ~frontier
-        for hops in range(1, csr.n):
-            frontier = step.taken(frontier, unseen)
-            found = np.bitwise_count(frontier).sum(axis=1, dtype=np.int64)
-            if not found.any():
-                break
-            harmonic += found / hops
-            squares += found / hops**2
-    return PivotSums(harmonic, squares, pivots.size)
+    turned = csr.transposed()
+    search = BitSearch(csr, turned) if side is Side.IN else BitSearch(turned, csr)
+    harmonic, squares = np.zeros(csr.n), np.zeros(csr.n)
+    for level in search.levels(pivots, progress):
+        harmonic[level.rows] += level.found / level.hops
+        squares[level.rows] += level.found / level.hops**2
+    return PivotSums(harmonic[search.row], squares[search.row], pivots.size)

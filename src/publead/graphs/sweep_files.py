@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from publead.errors import Fault, InputError
 from publead.graphs.csr import Floats
-from publead.graphs.distances import HopSums, PathSums
+from publead.graphs.path_sums import HopSums, PathSums
 from publead.graphs.sweeps import PartialSweep
 from publead.graphs.swept import Swept
 

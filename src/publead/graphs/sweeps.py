@@ -12,9 +12,9 @@ from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError
 from publead.graphs.csr import Csr, Integers
-from publead.graphs.distances import blocks, chosen_nodes
 from publead.graphs.engines import Sweeper, chosen_engine, sweeper, usable_cores
 from publead.graphs.measured import Measured
+from publead.graphs.source_blocks import blocks, chosen_nodes
 from publead.graphs.swept import Swept
 from publead.graphs.work import CHEAPEST, Engine, Work
 from publead.progress import told

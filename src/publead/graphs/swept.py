@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 
 from publead.graphs.csr import Csr, Floats, Integers
-from publead.graphs.distances import HopSums, PathSums, sums_of_rows
+from publead.graphs.path_sums import HopSums, PathSums, sums_of_rows
 
 
 @attrs.frozen(eq=False)

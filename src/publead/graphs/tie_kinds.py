@@ -3,10 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.graphs.bits import BITS, BitStep
+from publead.graphs.bit_search import BitSearch
+from publead.graphs.bits import BITS
 from publead.graphs.components import bridges
 from publead.graphs.csr import Csr, Floats, Symmetry
-from publead.graphs.distances import GATHERED_BYTES
+from publead.graphs.source_blocks import GATHERED_BYTES
 from publead.graphs.triangles import Ties
 
 Counts = NDArray[np.int64]
@@ -87,19 +88,20 @@ def _in_triangles(ties: Ties) -> NDArray[np.bool_]:
 
 def _detours(edges: Csr, starts: Counts, ends: Counts) -> Floats:
     """Return the hops from each start to its end where their own tie may not be used first."""
-    column = np.arange(starts.size)
+    search, column = BitSearch(edges, edges), np.arange(starts.size)
     word, bit = column // BITS, np.uint64(1) << (column % BITS).astype(np.uint64)
     shape = (edges.n, -(-starts.size // BITS))
     frontier, unseen = np.zeros(shape, dtype=np.uint64), np.full(shape, ~np.uint64(0))
     neighbours = edges.indices[edges.arcs_of(starts)]
     owner = np.repeat(column, edges.out_degrees[starts])
     kept = neighbours != ends[owner]
-    np.bitwise_or.at(frontier, (neighbours[kept], word[owner[kept]]), bit[owner[kept]])
-    np.bitwise_and.at(unseen, (starts, word), ~bit)
+    first = (search.row[neighbours[kept]], word[owner[kept]])
+    np.bitwise_or.at(frontier, first, bit[owner[kept]])
+    np.bitwise_and.at(unseen, (search.row[starts], word), ~bit)
     unseen &= ~frontier
-    step, hops, found = BitStep(edges), 1, np.full(starts.size, np.inf)
-    while np.isinf(found).any() and frontier.any():
-        frontier = step.taken(frontier, unseen)
-        hops += 1
-        found[(frontier[ends, word] & bit) != 0] = hops
+    found, sought = np.full(starts.size, np.inf), search.row[ends]
+    for level in search.steps(frontier, unseen):
+        found[(frontier[sought, word] & bit) != 0] = 1 + level.hops
+        if not np.isinf(found).any():
+            break
     return found

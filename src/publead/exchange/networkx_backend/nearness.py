@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from publead.exchange.networkx_backend.graph import ConvertedGraph
 from publead.exchange.networkx_backend.refusals import left_to_networkx
 from publead.graphs.csr import Csr, Floats
-from publead.graphs.distances import HopSums, hop_sums, length_rows, length_sums, sums_of_rows
+from publead.graphs.distances import hop_sums, length_rows, length_sums
+from publead.graphs.path_sums import HopSums, sums_of_rows
 
 Places = NDArray[np.int64]
 

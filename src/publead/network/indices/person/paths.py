@@ -5,7 +5,8 @@ import numpy as np
 from publead.estimates import Measure
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr
-from publead.graphs.distances import PathSums, hop_sums, inverse_strengths, length_sums
+from publead.graphs.distances import hop_sums, inverse_strengths, length_sums
+from publead.graphs.path_sums import PathSums
 from publead.graphs.work import CHEAPEST, Work
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
 from publead.network.indices.options import Lengths, NodeIndex, Side, expect_lengths, expect_side

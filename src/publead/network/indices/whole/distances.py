@@ -7,7 +7,8 @@ import numpy as np
 from publead.estimates import Estimate, Measure
 from publead.graphs import components as kernels
 from publead.graphs.csr import Csr
-from publead.graphs.distances import PathSums, hop_sums, inverse_strengths, length_sums
+from publead.graphs.distances import hop_sums, inverse_strengths, length_sums
+from publead.graphs.path_sums import PathSums
 from publead.network.indices.missing import MissingPolicy, MissingTies
 from publead.network.indices.options import Lengths, expect_lengths
 from publead.network.indices.robustness import FAR, NOT_STUDIED
