@@ -68,6 +68,18 @@ def test_each_engine_follows_the_definition(matrix: Matrix, engine: Engine) -> N
         assert_allclose(arcs, by_arc, rtol=1e-9, atol=1e-9)
 
 
+@given(matrices(most=12))
+def test_deep_graphs_give_the_same(matrix: Matrix) -> None:
+    """Where paths are taken to be long, the sparse engine goes another way to the same numbers."""
+    graph = Csr.from_dense(matrix)
+    plain = sweep(graph, of_arcs=True, work=Work(Engine.SPARSE))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engines, "MOST_SPARSE_STEPS", 0)
+        deep = sweep(graph, of_arcs=True, work=Work(Engine.SPARSE))
+    for one, other in zip(arrays(plain), arrays(deep), strict=True):
+        assert_allclose(other, one, rtol=1e-9, atol=1e-9)
+
+
 def test_engines_agree_beyond_one_lane() -> None:
     """With more sources than lanes and blocks hold, on shapes of every kind, they agree."""
     rng = np.random.default_rng(4)

@@ -15,7 +15,7 @@ Rows = NDArray[np.intp]
 Counts = NDArray[np.int64]
 
 MOST_WORDS = 16
-MOST_LAYERS = 16
+LEAST_WORDS = 2000
 FEW = 8
 
 
@@ -61,9 +61,9 @@ class BitSearch:
         self._degrees = turned.out_degrees[order].astype(np.intp)
         self._starts = np.cumsum(self._degrees) - self._degrees
         self._tails = self.row[turned.indices[turned.arcs_of(order)]]
-        sizes = [self._with_more_than(k) for k in range(MOST_LAYERS + 1)]
-        self._layers = [self._tails[self._starts[:s] + k] for k, s in enumerate(sizes[:-1]) if s]
-        self._heard_at_all, self._hubs = sizes[0], np.arange(sizes[-1])
+        self._layers = list(self._sliced())
+        self._heard_at_all = self._with_more_than(0)
+        self._hubs = np.arange(self._with_more_than(len(self._layers)))
 
     def levels(self, sources: Integers, progress: Progress) -> Iterator[Level]:
         """Yield what each step from these nodes brings, one block of them after another."""
@@ -139,3 +139,12 @@ class BitSearch:
     def _with_more_than(self, arcs: int) -> int:
         """Return how many rows, the first ones, hear from more rows than that."""
         return int(np.searchsorted(-self._degrees, -arcs))
+
+    def _sliced(self) -> Iterator[Rows]:
+        """Yield where the k-th arcs in come from, for all rows with so many, while these pay."""
+        words = min(MOST_WORDS, -(-self.row.size // BITS))
+        for k in range(int(self._degrees.max(initial=0))):
+            size = self._with_more_than(k)
+            if size * words < LEAST_WORDS:
+                return
+            yield self._tails[self._starts[:size] + k]

@@ -7,9 +7,9 @@ import numpy as np
 
 from publead.errors import MissingPackageError
 from publead.graphs.csr import Csr, Floats, Integers
-from publead.graphs.hop_sweep import too_many_paths
 from publead.graphs.length_sweep import check_lengths
 from publead.graphs.measured import Measured
+from publead.graphs.path_counts import too_many_paths
 from publead.graphs.path_sums import HopSums, PathSums
 from publead.graphs.swept import Swept
 

@@ -5,7 +5,11 @@ import sys
 from importlib.util import find_spec
 from typing import Protocol
 
+import numpy as np
+
 from publead.errors import MissingPackageError
+from publead.graphs.bit_search import BitSearch
+from publead.graphs.bits import BITS
 from publead.graphs.compiled_sweep import CompiledSweep, kernel_module, kernel_of
 from publead.graphs.csr import Csr, Integers
 from publead.graphs.hop_sweep import HopSweep
@@ -14,9 +18,11 @@ from publead.graphs.measured import Measured
 from publead.graphs.small_sweep import SmallLengthSweep
 from publead.graphs.swept import Swept
 from publead.graphs.work import Engine
+from publead.progress import silent
 
 LEAST_COMPILED = 1_000_000
 MOST_DENSE_BY_HOPS, MOST_DENSE_BY_LENGTHS = 150, 40
+MOST_SPARSE_STEPS = 64
 
 # Measured by benchmarks/networks.py: to import numba and to load kernels that were compiled
 # before, in seconds; and what an arc costs a source without and with them, in nanoseconds.
@@ -60,11 +66,25 @@ def sweeper(csr: Csr, measured: Measured | None, engine: Engine, *, of_arcs: boo
     """Return the graph made ready for an engine that was chosen."""
     if engine is Engine.COMPILED:
         return CompiledSweep(csr, measured, of_arcs=of_arcs)
+    if engine is Engine.DENSE and measured is not None:
+        return SmallLengthSweep(csr, measured, of_arcs=of_arcs)
+    if engine is Engine.SPARSE and measured is None and is_deep(csr):
+        measured = Measured.hops(csr)
     if measured is None:
         return HopSweep(csr, dense=engine is Engine.DENSE, of_arcs=of_arcs)
-    if engine is Engine.DENSE:
-        return SmallLengthSweep(csr, measured, of_arcs=of_arcs)
     return LengthSweep(csr, measured, of_arcs=of_arcs)
+
+
+def is_deep(csr: Csr) -> bool:
+    """
+    Tell whether some nodes are many hops apart, as along a chain.
+
+    By hops, a sparse step looks at every arc. Where steps are many, and few nodes new at each, it
+    is cheaper to search by length, and then to step along the arcs of the new nodes only.
+    """
+    some = np.arange(0, csr.n, max(1, -(-csr.n // BITS)))
+    steps = BitSearch(csr, csr.transposed()).levels(some, silent)
+    return any(step.hops > MOST_SPARSE_STEPS for step in steps)
 
 
 def is_loaded(*, by_length: bool) -> bool:

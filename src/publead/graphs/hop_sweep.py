@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.errors import UndefinedStatisticError
 from publead.graphs.csr import Csr, Floats, Integers
+from publead.graphs.path_counts import too_many_paths
 from publead.graphs.source_blocks import fitting
 from publead.graphs.swept import Swept
 
@@ -21,9 +21,9 @@ class HopSweep:
 
     def __init__(self, csr: Csr, *, dense: bool, of_arcs: bool) -> None:
         self._csr, self._of_arcs = csr, of_arcs
-        plain, turned = csr.unweighted(), csr.transposed().unweighted()
+        plain = csr.unweighted()
         self._back = plain.dense() if dense else plain.sparse()
-        self._forward = turned.dense() if dense else turned.sparse()
+        self._forward = self._back.T if dense else plain.transposed().sparse()
 
     def at_once(self, _: int) -> int:
         """Return how many sources go into a block."""
@@ -73,12 +73,3 @@ class HopSweep:
             onward = (level[u] >= 0) & (level[v] == level[u] + 1)
             values[start : start + step] = np.einsum("as,as,as->a", paths[u], share[v], onward)
         return values
-
-
-def too_many_paths() -> UndefinedStatisticError:
-    """Return the error for more shortest paths than floating point can count."""
-    return UndefinedStatisticError(
-        "betweenness",
-        "two nodes have more than 1e308 shortest paths between them",
-        "Measure parts of the graph apart",
-    )

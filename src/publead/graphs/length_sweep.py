@@ -2,13 +2,12 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from publead.errors import PolicyError
 from publead.graphs.csr import Csr, Floats, Integers
 from publead.graphs.distances import length_rows
-from publead.graphs.hop_sweep import too_many_paths
 from publead.graphs.measured import Measured
+from publead.graphs.path_counts import path_counts
 from publead.graphs.source_blocks import fitting
 from publead.graphs.swept import Swept
 
@@ -17,11 +16,11 @@ LEAST_SHARE = 1e-9
 
 class LengthSweep:
     """
-    Paths are counted over the arcs that lie on shortest ones, hop by hop.
+    Paths are counted over the arcs that lie on shortest ones.
 
     An arc u → v lies on a shortest path from s where d(s, u) + length equals d(s, v): exactly
     where lengths are whole, else to a relative tolerance of 1e-10. For each block of sources these
-    arcs make one sparse matrix, with a copy of the nodes for each source.
+    arcs make one graph without cycles, with a copy of the nodes for each source.
     """
 
     def __init__(self, csr: Csr, measured: Measured, *, of_arcs: bool) -> None:
@@ -40,7 +39,7 @@ class LengthSweep:
         tail = copy * self._csr.n + self._sources[arc]
         head = copy * self._csr.n + self._csr.indices[arc]
         origins = np.arange(sources.size) * self._csr.n + sources
-        paths, share = _counted(tail, head, origins, rows.size)
+        paths, share = path_counts(tail, head, origins, rows.size)
         beyond = _sum_at(tail, share[head], rows.size) * paths
         beyond[origins] = 0.0
         arcs = np.zeros(0)
@@ -83,29 +82,3 @@ def check_lengths(measured: Measured, rows: Floats) -> None:
             f"the shortest arc ({shortest * unit:g}) is less than a billionth of the longest path "
             f"({longest * unit:g}), too little to tell paths apart; give lengths closer together"
         )
-
-
-def _counted(
-    tail: NDArray[np.int64], head: NDArray[np.int64], origins: Integers, size: int
-) -> tuple[Floats, Floats]:
-    """Return the number of paths to each copy of a node, and the share that it passes back."""
-    starts = np.zeros(size + 1, dtype=np.int64)
-    np.cumsum(np.bincount(tail, minlength=size), out=starts[1:])
-    onward = sparse.csr_array((np.ones(tail.size), head, starts), shape=(size, size))
-    first = np.zeros(size)
-    first[origins] = 1.0
-    with np.errstate(over="ignore", invalid="ignore"):
-        paths = _summed(onward.T, first)
-    if not bool(np.isfinite(paths).all()):
-        raise too_many_paths()
-    inverse = np.divide(1.0, paths, out=np.zeros_like(paths), where=paths > 0)
-    return paths, _summed(onward, inverse)
-
-
-def _summed(step: sparse.csr_array | sparse.csc_array, first: Floats) -> Floats:
-    """Return first + step @ first + step @ step @ first + …, until nothing is added."""
-    total, added = first.copy(), step @ first
-    while added.any():
-        total += added
-        added = step @ added
-    return total

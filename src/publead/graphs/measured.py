@@ -61,6 +61,11 @@ class Measured:
                 return cls(np.rint(given / unit), unit, is_whole=True)
         return cls(given)
 
+    @classmethod
+    def hops(cls, csr: Csr) -> "Measured":
+        """Return the length 1 for every arc."""
+        return cls(np.ones(csr.n_arcs), is_whole=True)
+
     @property
     def tolerance(self) -> float:
         """Up to which share of a distance two lengths are the same."""
