@@ -1,12 +1,7 @@
 """The tools that measure the same network, each as its users would call it."""
 
-import subprocess
-import tempfile
-from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
-from shutil import which
 from typing import Any, ClassVar
 
 import attrs
@@ -32,10 +27,17 @@ class Tool:
     """Whether lengths that differ in the last bit only are the same to it."""
     from_some: ClassVar[frozenset[str]] = frozenset()
     """What it can be asked of some sources."""
+    held: Any
+    """The network in the tool's own form."""
+    plain: Any
+    """The same without lengths and strengths."""
 
     def __init__(self, made: Organisation) -> None:
         self.n = made.n
+        self.plain: Any = None
         self.held = self.build(made)
+        if self.plain is None:
+            self.plain = self.held
 
     def build(self, made: Organisation) -> Any:
         """Return the network in the tool's own form."""
@@ -50,6 +52,7 @@ class Publead(Tool):
     from_some = frozenset({"hops", "lengths", "distances"})
 
     def build(self, made: Organisation) -> Csr:
+        self.plain = made.csr().unweighted()
         return made.csr()
 
     def hops(self, sources: Sources | None) -> Floats:
@@ -74,8 +77,14 @@ class Publead(Tool):
         """Return the harmonic closeness of some nodes, by the paths that arrive at each."""
         if nodes is None:
             return self.distances(None)
-        leaving = node_betweenness(self.held.transposed(), sources=nodes).paths.outgoing
-        return leaving.harmonic[nodes]
+        work = Work(self.engine, threads=1)
+        turned = self.held.transposed()
+        return node_betweenness(turned, sources=nodes, work=work).paths.outgoing.harmonic[nodes]
+
+    def met_from(self, sources: Sources | None) -> Floats:
+        """Return what `distances` returns, from sweeps for betweenness."""
+        work = Work(self.engine, threads=1)
+        return node_betweenness(self.held, sources=sources, work=work).paths.incoming.harmonic
 
 
 class Compiled(Publead):
@@ -193,32 +202,6 @@ class Networkit(Tool):
         return np.array(kernel(self.held).run().scores())
 
 
-class RSna(Tool):
-    """R's sna, in C; its own clock is read, so that R's start does not count."""
-
-    name = "R sna"
-    script = (
-        "suppressMessages(library(sna)); d <- as.matrix(read.csv(commandArgs(TRUE)[1]));"
-        "n <- as.integer(commandArgs(TRUE)[2]); m <- matrix(0, n, n); m[d[, 1:2] + 1] <- 1;"
-        "t <- system.time(for (k in 1:5) b <- betweenness(m, gmode = 'digraph'))[['user.self']];"
-        "cat(t / 5, format(b, digits = 17))"
-    )
-    seconds = 0.0
-
-    def build(self, made: Organisation) -> Any:
-        path = Path(tempfile.mkdtemp()) / "ties.csv"
-        ends = np.stack([made.sources, made.targets], axis=1)
-        np.savetxt(path, ends, "%d", ",", header="u,v", comments="")
-        return path
-
-    def hops(self, sources: Sources | None) -> Floats:
-        assert sources is None
-        asked = ["Rscript", "-e", self.script, str(self.held), str(self.n)]
-        said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()
-        self.seconds = float(said[0])
-        return np.array(said[1:], dtype=np.float64)
-
-
 @attrs.frozen
 class Limits:
     """How long a tool takes an arc and a source, about: what decides whether it is sampled."""
@@ -229,22 +212,13 @@ class Limits:
 
 
 LIMITS: dict[type[Tool], Limits] = {
-    Publead: Limits(3e-8, 3e-7, 1e-9),
+    Publead: Limits(3e-8, 3e-7, 3e-10),
     Compiled: Limits(7e-9, 4e-8, 1e-9),
     Networkx: Limits(1e-6, 3e-6, 1e-6),
     Igraph: Limits(3e-8, 1e-7, 5e-8),
     Rustworkx: Limits(5e-8, 1, 1),
     Networkit: Limits(8e-8, 2e-7, 1),
-    RSna: Limits(1e-6, 1, 1),
 }
-
-
-def has_sna() -> bool:
-    """Tell whether R is here, with sna."""
-    if which("Rscript") is None:
-        return False
-    asked = ["Rscript", "-e", "quit(status = !requireNamespace('sna', quietly = TRUE))"]
-    return subprocess.run(asked, check=False, capture_output=True).returncode == 0
 
 
 def tools() -> list[type[Tool]]:
@@ -254,7 +228,4 @@ def tools() -> list[type[Tool]]:
     found += [Networkx]
     for tool in (Igraph, Rustworkx, Networkit):
         found += [tool] if find_spec(tool.name) else []
-    return found + ([RSna] if has_sna() else [])
-
-
-Call = Callable[[Sources | None], Floats]
+    return found

@@ -63,7 +63,8 @@ class BitSearch:
         self._tails = self.row[turned.indices[turned.arcs_of(order)]]
         self._layers = list(self._sliced())
         self._heard_at_all = self._with_more_than(0)
-        self._hubs = np.arange(self._with_more_than(len(self._layers)))
+        self._hub_starts = self._starts[: self._with_more_than(len(self._layers))]
+        self._hub_tails = self._tails[: self._degrees[: self._hub_starts.size].sum()]
 
     def levels(self, sources: Integers, progress: Progress) -> Iterator[Level]:
         """Yield what each step from these nodes brings, one block of them after another."""
@@ -122,8 +123,9 @@ class BitSearch:
             frontier.take(layer, axis=0, out=more if k else so_far, mode="clip")
             if k:
                 np.bitwise_or(so_far, more, out=so_far)
-        if self._hubs.size:
-            heard[self._hubs] |= self._read(frontier, self._hubs)
+        if self._hub_starts.size:
+            told = frontier.take(self._hub_tails, axis=0)
+            heard[: self._hub_starts.size] |= np.bitwise_or.reduceat(told, self._hub_starts)
         return heard
 
     def _read(self, frontier: Words, rows: Rows) -> Words:

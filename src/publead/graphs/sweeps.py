@@ -3,8 +3,10 @@
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import reduce
 from hashlib import sha256
 from itertools import islice
+from operator import add
 
 import attrs
 import numpy as np
@@ -143,17 +145,14 @@ def summed(
     of_arcs: bool = False,
 ) -> Swept:
     """Return the sums over the shortest paths from some nodes."""
-    total = Swept.zeros(csr, of_arcs=of_arcs)
     if not sources.size:
-        return total
+        return Swept.zeros(csr, of_arcs=of_arcs)
     engine = chosen_engine(work.engine, csr, sources.size, by_length=measured is not None)
     ready = sweeper(csr, measured, engine, of_arcs=of_arcs)
     tasks = list(blocks(sources, ready.at_once(sources.size)))
     threads = work.threads or usable_cores() if engine is Engine.COMPILED else 1
     parts = zip(_swept(ready, tasks, threads), map(len, tasks), strict=True)
-    for part in told(parts, "shortest paths", sources.size, work.progress):
-        total += part
-    return total
+    return reduce(add, told(parts, "shortest paths", sources.size, work.progress))
 
 
 def fingerprint(csr: Csr, measured: Measured | None) -> str:
