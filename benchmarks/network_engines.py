@@ -13,6 +13,7 @@ from organisations import Organisation
 from publead.graphs.betweenness import node_betweenness
 from publead.graphs.csr import Csr
 from publead.graphs.distances import hop_sums, inverse_strengths
+from publead.graphs.engines import MOST_DENSE_BY_HOPS, MOST_DENSE_BY_LENGTHS
 from publead.graphs.work import Engine, Work
 
 Floats = NDArray[np.float64]
@@ -62,13 +63,10 @@ class Publead(Tool):
         return self._betweenness(sources, inverse_strengths(self.held))
 
     def _betweenness(self, sources: Sources | None, lengths: Floats | None) -> Floats:
-        engine = Engine.DENSE if self.small and self.engine is Engine.SPARSE else self.engine
-        work = Work(engine, threads=1)
+        most = MOST_DENSE_BY_HOPS if lengths is None else MOST_DENSE_BY_LENGTHS
+        few = self.n <= most and self.engine is Engine.SPARSE
+        work = Work(Engine.DENSE if few else self.engine, threads=1)
         return node_betweenness(self.held, sources=sources, lengths=lengths, work=work).values
-
-    @property
-    def small(self) -> bool:
-        return self.n <= 40
 
     def distances(self, sources: Sources | None) -> Floats:
         return hop_sums(self.held, pivots=sources).incoming.harmonic

@@ -11,13 +11,8 @@ from publead.network.structure.granting import (
     congruence_by_person,
 )
 from publead.network.structure.layers import contested, multiplexity
-from publead.network.structure.patterns import (
-    FormalEmergent,
-    LeadershipPattern,
-    Pattern,
-    formal_and_emergent,
-    leadership_pattern,
-)
+from publead.network.structure.overlap import FormalEmergent, formal_and_emergent
+from publead.network.structure.patterns import LeadershipPattern, Pattern, leadership_pattern
 from publead.network.structure.policy import NetworkPolicy
 from publead.network.structure.quadrants import Placed, Quadrant, quadrant
 

@@ -8,6 +8,7 @@ from publead.network.nominations import NOBODY
 from publead.network.teams.gathering import Listed, in_place
 from publead.network.teams.roster import SEVERAL, Roster
 from publead.network.teams.ties import Mask, Places
+from publead.tables import repeats
 
 
 def members(listed: Listed, roster: Roster, name: str) -> tuple[Mask, list[Fault]]:
@@ -36,21 +37,19 @@ def members(listed: Listed, roster: Roster, name: str) -> tuple[Mask, list[Fault
         "Give a table with the column of the team too",
     )
     found = numbers >= 0
-    faults += repeats(numbers[found], listed.rows[found])
+    faults += doubled(numbers[found], listed.rows[found])
     mask = np.zeros(roster.keys.size, dtype=np.bool_)
     mask[numbers[found]] = True
     return mask, [in_place(name, fault) for fault in faults]
 
 
-def repeats(numbers: Places, rows: NDArray[np.int64]) -> list[Fault]:
+def doubled(numbers: Places, rows: NDArray[np.int64]) -> list[Fault]:
     """Return a fault for each row whose person stands in an earlier one."""
-    first = np.full(int(numbers.max(initial=-1)) + 1, -1, dtype=np.int64)
-    first[numbers[::-1]] = rows[::-1]
-    again = np.flatnonzero(first[numbers] != rows)
     remedy = "Keep one row for each person of a team"
+    later, first = repeats(numbers, np.ones(numbers.size, dtype=np.bool_))
     faults = [
-        Fault(f"repeats the id of row {first[numbers[i]]}", row=int(rows[i]), remedy=remedy)
-        for i in again.tolist()
+        Fault(f"repeats the id of row {earlier}", row=row, remedy=remedy)
+        for row, earlier in zip(rows[later].tolist(), rows[first].tolist(), strict=True)
     ]
     return limited(faults, "rows")
 

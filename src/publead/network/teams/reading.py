@@ -20,7 +20,7 @@ from publead.network.teams.gathering import (
     in_place,
     table_of,
 )
-from publead.network.teams.members import members, repeats
+from publead.network.teams.members import doubled, members
 from publead.network.teams.policies import TeamPolicies
 from publead.network.teams.resolving import resolved
 from publead.network.teams.roster import Roster
@@ -110,7 +110,7 @@ def _roster(found: Gathered, unknown: UnknownPeople) -> tuple[Roster, list[Fault
         known = Roster.of(len(found.teams), found.n_ids, teams[0], ids[0])
         numbers = known.numbers(teams[0], ids[0])
         there = numbers >= 0
-        faults = [in_place(PEOPLE, each) for each in repeats(numbers[there], people.rows[there])]
+        faults = [in_place(PEOPLE, each) for each in doubled(numbers[there], people.rows[there])]
         if unknown is not UnknownPeople.ADD:
             return known, faults
     ties = found.listed[TIES]
