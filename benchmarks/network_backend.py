@@ -13,7 +13,7 @@ from organisations import organisation
 from side_by_side import ratio
 
 from publead.graphs.betweenness import node_betweenness
-from publead.graphs.work import Engine, Work
+from publead.graphs.work import Work
 
 MOST_IN_NETWORKX = 200
 
@@ -37,7 +37,7 @@ def row(n: int, rounds: int) -> list[str]:
     graph, csr = Networkx(made).held, made.csr()
 
     def kernel() -> dict[int, float]:
-        values = node_betweenness(csr, work=Work(Engine.CHEAPEST, threads=1)).values
+        values = node_betweenness(csr, work=Work(threads=1)).values
         return dict(enumerate(values.tolist()))
 
     def plain(**asked: str) -> Any:

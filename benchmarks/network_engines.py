@@ -20,6 +20,12 @@ Floats = NDArray[np.float64]
 Sources = NDArray[np.int64]
 
 
+def without_numba(n: int, *, by_length: bool) -> Work:
+    """Return the work that this library chooses where there is no numba."""
+    most = MOST_DENSE_BY_LENGTHS if by_length else MOST_DENSE_BY_HOPS
+    return Work(Engine.DENSE if n <= most else Engine.SPARSE)
+
+
 class Tool:
     """A tool that holds a network; what it cannot do, it does not have."""
 
@@ -63,9 +69,8 @@ class Publead(Tool):
         return self._betweenness(sources, inverse_strengths(self.held))
 
     def _betweenness(self, sources: Sources | None, lengths: Floats | None) -> Floats:
-        most = MOST_DENSE_BY_HOPS if lengths is None else MOST_DENSE_BY_LENGTHS
-        few = self.n <= most and self.engine is Engine.SPARSE
-        work = Work(Engine.DENSE if few else self.engine, threads=1)
+        work = without_numba(self.n, by_length=lengths is not None)
+        work = work if self.engine is Engine.SPARSE else Work(self.engine, threads=1)
         return node_betweenness(self.held, sources=sources, lengths=lengths, work=work).values
 
     def distances(self, sources: Sources | None) -> Floats:

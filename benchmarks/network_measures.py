@@ -17,6 +17,7 @@ from network_engines import (
     Rustworkx,
     Tool,
     tools,
+    without_numba,
 )
 from network_r import RClock, RSna, has_sna
 from network_rounds import Clock, Timed, in_rounds
@@ -26,7 +27,6 @@ from publead.graphs import brokerage, census, components, holes, krackhardt, spe
 from publead.graphs.betweenness import arc_betweenness, node_betweenness
 from publead.graphs.centralization import NodeIndex, centralization
 from publead.graphs.csr import Csr
-from publead.graphs.work import Engine, Work
 
 Measure = Callable[[Any], object]
 
@@ -60,7 +60,7 @@ def rust(name: str) -> Any:
 
 def arcs_in_order(csr: Csr) -> Floats:
     """Return the betweenness of arcs, without numba."""
-    return arc_betweenness(csr, work=Work(Engine.SPARSE)).values
+    return arc_betweenness(csr, work=without_numba(csr.n, by_length=False)).values
 
 
 def pairs_joined(sizes: list[int]) -> float:
@@ -87,7 +87,8 @@ def hierarchy_in_igraph(graph: Any) -> float:
 
 def two_centralizations(csr: Csr) -> Floats:
     """Return Freeman's centralization of in-degree and of betweenness."""
-    received, between = csr.in_degrees, node_betweenness(csr).values
+    work = without_numba(csr.n, by_length=False)
+    received, between = csr.in_degrees, node_betweenness(csr, work=work).values
     return np.array(
         [
             centralization(received, NodeIndex.IN_DEGREE),

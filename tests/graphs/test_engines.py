@@ -80,6 +80,13 @@ def test_deep_graphs_give_the_same(matrix: Matrix) -> None:
         assert_allclose(other, one, rtol=1e-9, atol=1e-9)
 
 
+def test_a_chain_is_deep() -> None:
+    """A long chain has more steps than sparse products are for, and a star has not."""
+    assert engines.is_deep(Csr.from_dense(path(90)))
+    assert not engines.is_deep(Csr.from_dense(star(90)))
+    assert not engines.is_deep(Csr.from_edges(0, [], []))
+
+
 def test_engines_agree_beyond_one_lane() -> None:
     """With more sources than lanes and blocks hold, on shapes of every kind, they agree."""
     rng = np.random.default_rng(4)

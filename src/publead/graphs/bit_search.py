@@ -124,8 +124,8 @@ class BitSearch:
             if k:
                 np.bitwise_or(so_far, more, out=so_far)
         if self._hub_starts.size:
-            told = frontier.take(self._hub_tails, axis=0)
-            heard[: self._hub_starts.size] |= np.bitwise_or.reduceat(told, self._hub_starts)
+            read = frontier.take(self._hub_tails, axis=0)
+            heard[: self._hub_starts.size] |= np.bitwise_or.reduceat(read, self._hub_starts)
         return heard
 
     def _read(self, frontier: Words, rows: Rows) -> Words:
