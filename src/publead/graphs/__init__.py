@@ -44,8 +44,8 @@ Every kernel takes a `csr.Csr` and gives arrays, numbers or small frozen classes
 
 The other files are parts of these: `arc_checks`, `bit_search`, `bits`, `compiled`,
 `compiled_sweep`, `condensation`, `core_pattern`, `core_products`, `engines`, `folding`,
-`hop_lanes`, `hop_rows`, `hop_sweep`, `length_queue`, `length_sweep`, `measured`, `perron`,
-`pivot_sums`, `small_sweep`, `source_blocks`, `spanning_tree`, `stack_bits`, `swept`,
+`hop_lanes`, `hop_rows`, `hop_sweep`, `length_queue`, `length_sweep`, `measured`, `path_counts`,
+`perron`, `pivot_sums`, `small_sweep`, `source_blocks`, `spanning_tree`, `stack_bits`, `swept`,
 `triad_counts`, `triad_types`, `triangles` and `upper_bounds`.
 """
 
