@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping
 from statistics import fmean, stdev
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from publead.assessment.cohort import Cohort, cohort
 from publead.assessment.feedback import all_feedback
 from publead.assessment.publication import audit
 from publead.assessment.ratings import RaterGroup
+from publead.assessment.scores import score
 from publead.disclosure import DisclosurePolicy
 from publead.errors import RatingsError, UnknownCodeError
 
@@ -75,6 +77,21 @@ def test_fewer_raters_than_the_threshold_are_not_shown() -> None:
     scores = scores_of(forms)
     assert cohort(scores, policy=DisclosurePolicy(min_cut_raters=41)).means == ()
     assert len(cohort(scores, policy=DisclosurePolicy(min_cut_raters=40)).means) == 1
+
+
+@pytest.mark.parametrize(("n_raters", "n_shown"), [(9, 0), (10, 1)])
+def test_who_rates_many_people_counts_once(n_raters: int, n_shown: int) -> None:
+    """A few raters who filled in many forms are still a few raters."""
+    n_people = 12
+    forms = [(f"p{place}", PEER, [3.0]) for place in range(n_people) for _ in range(n_raters)]
+    ratings = scores_of(forms).ratings
+    panel = attrs.evolve(
+        ratings,
+        rater=np.tile(np.arange(n_raters, dtype=np.int32), n_people),
+        raters=tuple(f"r{number}" for number in range(n_raters)),
+    )
+    means = cohort(score(panel)).means
+    assert [each.n_raters for each in means] == [n_raters] * n_shown
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,9 @@ def choose_cuts(
     labels : sequence of str or None
         Each person's cut; None where only the mean over all is asked for.
     policy : DisclosurePolicy
-        A cut needs ``min_people`` people and ``min_cut_raters`` raters on every competency. If
-        the cuts that are hidden are too few together, the next smallest is hidden too.
+        A cut needs ``min_people`` people and ``min_cut_raters`` different raters on every
+        competency. If the cuts that are hidden are too few together, the next smallest is hidden
+        too.
     """
     known = ~np.isnan(people.means)
     competencies = tuple(np.flatnonzero(known.sum(axis=0) >= policy.min_people).tolist())
@@ -111,8 +112,7 @@ def _is_large(
 
 
 def _size(people: PeopleMeans, members: People, competencies: tuple[int, ...]) -> tuple[int, int]:
-    """Return how many people and raters stand behind a cut, on the competency with fewest."""
-    columns = list(competencies)
-    known = ~np.isnan(people.means[members][:, columns])
-    raters = people.n_raters[members][:, columns]
-    return int(known.sum(axis=0).min()), int(raters.sum(axis=0).min())
+    """Return how many people and different raters stand behind a cut, where they are fewest."""
+    known = ~np.isnan(people.means[members][:, list(competencies)])
+    n_raters = min(people.n_raters(members, column) for column in competencies)
+    return int(known.sum(axis=0).min()), n_raters

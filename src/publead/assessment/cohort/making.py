@@ -32,7 +32,8 @@ def cohort(
         What to cut by: the name of an attribute that was read about people, or each person's
         part of the organisation.
     policy : DisclosurePolicy, optional
-        The thresholds: a part needs 10 people rated and 10 raters unless it says otherwise.
+        The thresholds: a part needs 10 people rated and 10 different raters unless it says
+        otherwise.
 
     Returns
     -------
@@ -87,7 +88,7 @@ def _means(scores: Scores, people: PeopleMeans, cuts: Cuts) -> list[CutMean]:
                     code=code,
                     label=framework[code].label,
                     mean=_estimate(people.means[members, column]),
-                    n_raters=int(people.n_raters[members, column].sum()),
+                    n_raters=people.n_raters(members, column),
                     ends=scores.ends(code),
                 )
             )

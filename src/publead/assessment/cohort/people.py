@@ -20,6 +20,8 @@ class PeopleMeans:
         What others gave, as the person's own report shows it; NaN where it shows none.
     tokens : tuple of tuple of frozenset of str
         For each person and competency, the forms behind that mean.
+    raters : tuple of tuple of frozenset of int
+        For each person and competency, the places of the raters behind that mean.
     anonymous : frozenset of str
         The forms whose raters are anonymous.
     places : tuple of (str, str)
@@ -28,13 +30,14 @@ class PeopleMeans:
 
     means: NDArray[np.float64]
     tokens: tuple[tuple[frozenset[str], ...], ...]
+    raters: tuple[tuple[frozenset[int], ...], ...]
     anonymous: frozenset[str]
     places: tuple[tuple[str, str], ...]
 
-    @property
-    def n_raters(self) -> NDArray[np.intp]:
-        """How many raters stand behind each mean, shape as *means*."""
-        return np.array([[len(forms) for forms in person] for person in self.tokens], dtype=np.intp)
+    def n_raters(self, members: NDArray[np.intp], column: int) -> int:
+        """Return how many different raters stand behind some people's means of a competency."""
+        behind = (self.raters[person][column] for person in members.tolist())
+        return len(frozenset[int]().union(*behind))
 
 
 def people_means(publication: Publication) -> PeopleMeans:
@@ -47,21 +50,24 @@ def people_means(publication: Publication) -> PeopleMeans:
     ratings, shown = publication.scores.ratings, publication.shown
     tokens = Tokens(ratings)
     means = np.full((ratings.n_people, shown.shape[1]), math.nan)
-    behind = []
+    behind, raters = [], []
     for place, plan in enumerate(publication.plans):
         others = plan.others.forms if plan.others else np.zeros(0, dtype=np.intp)
-        row = []
+        row, raters_of_row = [], []
         for column in range(shown.shape[1]):
             forms = others[~np.isnan(shown[others, column])]
             if forms.size:
                 means[place, column] = np.sort(shown[forms, column]).mean()
             row.append(tokens.of(forms))
+            raters_of_row.append(frozenset(ratings.rater[forms].tolist()))
         behind.append(tuple(row))
+        raters.append(tuple(raters_of_row))
     anonymous = ratings.is_anonymous
     counted = ~np.isnan(shown).all(axis=1)
     return PeopleMeans(
         means=means,
         tokens=tuple(behind),
+        raters=tuple(raters),
         anonymous=tokens.of(np.flatnonzero(anonymous & counted)),
         places=tokens.places(np.flatnonzero(counted)),
     )

@@ -38,7 +38,7 @@ class CutMean:
     mean : Estimate
         The mean of people's means; its *n* counts people.
     n_raters : int
-        How many raters stand behind it.
+        How many different raters stand behind it.
     ends : tuple of float
         The lowest and the highest score that there can be; NaN where nobody has said.
     """

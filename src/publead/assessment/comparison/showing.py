@@ -107,7 +107,7 @@ def _is_cut(rounds: TwoRounds, members: Places, column: int) -> bool:
 
 def _is_large(each: Round, places: Places, column: int) -> bool:
     policy = each.publication.policy
-    n_raters = sum(len(each.means.tokens[place][column]) for place in places.tolist())
+    n_raters = each.means.n_raters(places, column)
     return places.size >= max(policy.min_people, 2) and n_raters >= policy.min_cut_raters
 
 

@@ -124,7 +124,8 @@ def references_of(scores: Scores, publication: Publication, others: Floats) -> l
         The means of others as people's own reports show them.
     """
     own = _own(scores, publication)
-    raters = (~np.isnan(publication.shown)).sum(axis=0)
+    rater, shown = scores.ratings.rater, ~np.isnan(publication.shown)
+    raters = [np.unique(rater[each]).size for each in shown.T]
     return [
         _reference(scores, RaterSide.OTHERS, others, raters),
         _reference(scores, RaterSide.SELF, own, (~np.isnan(own)).sum(axis=0)),
