@@ -18,6 +18,7 @@ import numpy as np
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import yaml_load
 
 from publead import frameworks
 from publead.frameworks import Framework, Standing, Strength
@@ -25,7 +26,8 @@ from publead.network import LeadershipNetwork
 from publead.stats import agreement
 
 MARK = re.compile(r"^<!-- generated: (?P<name>\w+) -->$", re.MULTILINE)
-TESTS = Path(__file__).parents[1] / "tests"
+ROOT = Path(__file__).parents[1]
+TESTS = ROOT / "tests"
 SCALES = re.compile(r"agree|conscientious|extraversion|neuroticism|openness")
 
 
@@ -173,8 +175,23 @@ def not_compared() -> str:
 
 def benchmarks() -> str:
     """Return the page that stands beside the benchmarks, with its links as this site needs them."""
-    page = Path(__file__).parents[1] / "benchmarks" / "README.md"
+    page = ROOT / "benchmarks" / "README.md"
     return page.read_text(encoding="utf-8").replace("](../docs/", "](")
+
+
+def how_to_pages() -> str:
+    """Return the how-to pages in their groups, as the navigation has them."""
+    configuration = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    (pages,) = (part["How to"] for part in configuration["nav"] if "How to" in part)
+    lines = []
+    for group in pages[1:]:
+        for heading, entries in group.items():
+            lines += ["", f"## {heading}", ""]
+            for entry in entries:
+                lines += [
+                    f"- [{title}]({path.removeprefix('how-to/')})" for title, path in entry.items()
+                ]
+    return "\n".join(lines) + "\n"
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
@@ -194,5 +211,6 @@ MAKERS: dict[str, Callable[[], str]] = {
         ratings_against_r,
         not_compared,
         benchmarks,
+        how_to_pages,
     )
 }

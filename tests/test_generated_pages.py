@@ -66,3 +66,28 @@ def test_every_mark_of_a_page_has_its_maker() -> None:
         for mark in MADE["MARK"].finditer(page.read_text(encoding="utf-8"))
     }
     assert marks == set(MADE["MAKERS"])
+
+
+def test_every_how_to_is_listed_by_its_heading_and_linked_from_the_reference() -> None:
+    """A reader finds each page by task, under its own title, and beside what it uses."""
+    listed = MADE["how_to_pages"]()
+    reference = "".join(page.read_text(encoding="utf-8") for page in DOCS.glob("reference/*.md"))
+    pages = [page for page in (DOCS / "how-to").glob("*.md") if page.stem != "index"]
+    assert len(pages) >= 25
+    for page in pages:
+        heading = page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+        assert f"[{heading}]({page.name})" in listed, page.name
+        assert f"../how-to/{page.name})" in reference, page.name
+
+
+def test_every_small_file_is_accounted_for() -> None:
+    """The README beside the pages' data names each file, and each page that reads it."""
+    told = (DOCS / "data" / "README.md").read_text(encoding="utf-8")
+    for file in (DOCS / "data").glob("*.csv"):
+        assert f"`{file.name}`" in told, file.name
+        readers = [
+            page.relative_to(DOCS)
+            for page in DOCS.rglob("*.md")
+            if f'"docs/data/{file.name}"' in page.read_text(encoding="utf-8")
+        ]
+        assert all(f"`{reader}`" in told for reader in readers), (file.name, readers)
