@@ -34,9 +34,3 @@ def test_the_picture_is_shown_with_words_that_are_true(report: pl.Feedback) -> N
     assert f"{flagged[0].gap.value:.2f} points higher" in words
     assert flagged[0].others.n == 10
     assert "the ten others" in " ".join(words.split())
-
-
-def test_the_report_that_the_readme_begins_is_printed_so(report: pl.Feedback) -> None:
-    """The lines below the first command are the first lines of the report."""
-    (shown,) = re.findall(r"```text\n(Feedback for 0107.*?)```", README, re.DOTALL)
-    assert str(report).startswith(shown.rstrip())
