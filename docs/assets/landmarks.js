@@ -7,6 +7,7 @@ const landmarks = () => {
     each(selector, (part) => part.setAttribute("aria-label", label));
   name(".md-search[role=dialog]", "Search");
   name(".md-nav--primary", "Site");
+  name("#__drawer", "Menu");
   name(".md-nav--secondary", "On this page");
   each("nav nav[aria-expanded]", (branch, position) => {
     branch.removeAttribute("aria-labelledby");

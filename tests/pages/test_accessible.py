@@ -15,15 +15,25 @@ import publead as pl
 ROOT = Path(__file__).parents[2]
 MAIN_PAGES = (
     "index.html",
+    "start/first-feedback.html",
     "tutorials/first-feedback.html",
     "tutorials/where-leadership-sits.html",
+    "how-to/index.html",
     "how-to/draw-a-picture.html",
     "how-to/hand-over-a-page.html",
+    "explanation/reliability-and-agreement.html",
+    "explanation/distributed-leadership.html",
+    "explanation/frameworks.html",
     "explanation/architecture.html",
     "explanation/disclosure.html",
     "explanation/intervals.html",
+    "explanation/speed.html",
+    "frameworks/index.html",
     "reference/index.html",
+    "reference/network.html",
     "reference/pages.html",
+    "validation.html",
+    "benchmarks.html",
     "glossary.html",
     "changelog.html",
 )
@@ -31,6 +41,21 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 SCHEMES = ("light", "dark")
 PHONE = 320
 """How many CSS pixels are left of 1,280 at 400 %, where nothing may need scrolling both ways."""
+ZOOMED = 640
+"""The same at 200 %."""
+FOCUSED = """() => {
+  const part = document.activeElement;
+  const drawn = {
+    __drawer: "[for=__drawer]",
+    __palette_0: ".md-header__option label:not([hidden])",
+  };
+  const seen = drawn[part.id] ? document.querySelector(`.md-header ${drawn[part.id]}`) : part;
+  const box = seen.getBoundingClientRect();
+  const within = box.width > 0 && box.right > 0 && box.left < innerWidth
+    && box.bottom > 0 && box.top < innerHeight;
+  return { id: part.id, within, ring: getComputedStyle(seen).outlineStyle };
+}"""
+"""What has the focus: its id, whether it stands in the window, and how its ring is drawn."""
 
 pytestmark = pytest.mark.nightly
 
@@ -103,7 +128,68 @@ def test_axe_finds_nothing_on_the_site(browser: Any, site: Path, name: str, sche
     assert violations(browser, site / name, scheme) == []
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize("kind", ["feedback", "cohort", "items", "shape"])
+=======
+@pytest.mark.parametrize("width", [PHONE, ZOOMED])
+@pytest.mark.parametrize("name", MAIN_PAGES)
+def test_the_site_fits_a_phone_and_a_screen_at_200_percent(
+    browser: Any, site: Path, name: str, width: int
+) -> None:
+    """No main page scrolls sideways as a whole; wide tables and blocks do so inside."""
+    page = browser.new_page(viewport={"width": width, "height": 450})
+    page.goto((site / name).as_uri())
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("width", [ZOOMED, 1280])
+def test_who_moves_by_keyboard_sees_where_they_are(browser: Any, site: Path, width: int) -> None:
+    """Each of the first stops of Tab stands in the window with a ring around it."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_timeout(500)
+    for stop in range(25):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(300)  # the theme slides and scrolls
+        found = page.evaluate(FOCUSED)
+        assert found["within"], (stop, found)
+        assert found["ring"] == "solid", (stop, found)
+    page.close()
+
+
+def test_the_menu_of_a_phone_opens_by_keyboard(browser: Any, site: Path) -> None:
+    """Space on the first stop shows the menu, and Tab then walks into it."""
+    page = browser.new_page(viewport={"width": ZOOMED, "height": 900})
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_timeout(500)
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["id"] == "__drawer"
+    assert not page.locator(".md-nav--primary").first.is_visible()
+    page.keyboard.press("Space")
+    page.wait_for_timeout(600)
+    assert page.locator(".md-nav--primary").first.is_visible()
+    page.close()
+
+
+def test_search_works_from_a_folder(browser: Any, site: Path) -> None:
+    """Opened as a file, the site finds its pages and asks no other host for anything."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_timeout(500)
+    page.click(".md-search__input")
+    page.keyboard.type("krippendorff", delay=30)
+    page.wait_for_selector(".md-search-result__list h1")
+    found = page.locator(".md-search-result__list h1").all_text_contents()
+    page.close()
+    assert any("Krippendorff" in title for title in found)
+    assert [url for url in asked if url.startswith("http")] == []
+
+
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
+>>>>>>> 3141ef0 (Let keyboards open the menu and see where they are, on phones and at 200 %)
 def test_a_page_fits_a_phone_and_its_wide_parts_are_reached_by_keyboard(
     browser: Any, written: Path, kind: str
 ) -> None:
