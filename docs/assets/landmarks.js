@@ -19,8 +19,10 @@ const landmarks = () => {
     part.removeAttribute("aria-label");
     part.removeAttribute("aria-labelledby");
   });
+  // The links in it are reached one by one; the frame around them is no stop of its own.
+  each(".md-search__scrollwrap", (frame) => (frame.tabIndex = -1));
   each("thead th:empty", (corner) => corner.replaceWith(document.createElement("td")));
-  each("pre > code", (block) => {
+  each("pre > code, .md-typeset__scrollwrap", (block) => {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   });
 };
