@@ -128,9 +128,6 @@ def test_axe_finds_nothing_on_the_site(browser: Any, site: Path, name: str, sche
     assert violations(browser, site / name, scheme) == []
 
 
-<<<<<<< HEAD
-@pytest.mark.parametrize("kind", ["feedback", "cohort", "items", "shape"])
-=======
 @pytest.mark.parametrize("width", [PHONE, ZOOMED])
 @pytest.mark.parametrize("name", MAIN_PAGES)
 def test_the_site_fits_a_phone_and_a_screen_at_200_percent(
@@ -188,8 +185,7 @@ def test_search_works_from_a_folder(browser: Any, site: Path) -> None:
     assert [url for url in asked if url.startswith("http")] == []
 
 
-@pytest.mark.parametrize("kind", ["feedback", "cohort", "shape"])
->>>>>>> 3141ef0 (Let keyboards open the menu and see where they are, on phones and at 200 %)
+@pytest.mark.parametrize("kind", ["feedback", "cohort", "items", "shape"])
 def test_a_page_fits_a_phone_and_its_wide_parts_are_reached_by_keyboard(
     browser: Any, written: Path, kind: str
 ) -> None:
