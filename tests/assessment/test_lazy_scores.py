@@ -121,6 +121,32 @@ def test_numbers_keep_their_meaning(
 
 
 @each_engine
+@settings(max_examples=EXAMPLES)
+@given(
+    ends=st.sampled_from([(1, 5), (0, 60), (-100, 120), (100, 120), (-100, -90)]),
+    n_items=st.sampled_from([1, 2, 30]),
+    data=st.data(),
+)
+def test_no_sum_is_too_large_for_its_type(
+    engine: str, ends: tuple[int, int], n_items: int, data: st.DataObject
+) -> None:
+    """Whole numbers are summed in a type that holds their sum, whatever the scale and the items."""
+    low, high = ends
+    turned = [f"a-{place + 1}" for place in range(0, n_items, 2)]
+    instrument = small_instrument(
+        1, n_items, scale=Scale.integers(low, high), reversed_items=turned
+    )
+    answers = st.lists(st.sampled_from([low, high]), min_size=n_items, max_size=n_items)
+    rows = [
+        {"person": "p1", "rater": f"r{place}", "relationship": "peer"}
+        | dict(zip(instrument.codes, data.draw(answers), strict=True))
+        for place in range(2)
+    ]
+    found = score_frame(ENGINES[engine](rows), instrument, COLUMNS)
+    assert_equal(rows_of(found), in_memory(rows, instrument, COLUMNS))
+
+
+@each_engine
 def test_a_frame_comes_back_as_it_went_in(engine: str) -> None:
     """What was lazy stays lazy; raters and comments are not kept, attributes are."""
     rows = [{**row, "unit": "Housing", "comment": "Thank you"} for row in forms([1, 2, 3, 4])]

@@ -1,6 +1,8 @@
 """Answers as numbers: points of the declared scale, or null for either kind of no answer."""
 
-from typing import Any
+import math
+from collections import Counter
+from typing import Any, Final
 
 import narwhals.stable.v2 as nw
 
@@ -17,7 +19,8 @@ from publead.assessment.lazy_scores.meanings import (
 )
 from publead.errors import Fault
 
-_LOW, _HIGH = " publead_low", " publead_high"
+_WIDTHS: Final = {8: nw.Int8, 16: nw.Int16, 32: nw.Int32, 64: nw.Int64}
+_LOW, _HIGH, _APART = " publead_low", " publead_high", " publead_apart"
 
 
 def answer_expressions(
@@ -38,7 +41,7 @@ def answer_expressions(
     Returns
     -------
     expressions : list of Expr
-        One a column.
+        One a column. Whole numbers stay whole, in a type that holds their sum over a competency.
     faults : list of Fault
         One for each distinct cell that is no answer, with how many rows have it.
     """
@@ -48,6 +51,7 @@ def answer_expressions(
     odd = _odd_columns(frame, numbers)
     texts = [name for name in scales if schema[name] in TEXTS]
     told = lookups_of(frame, {name: Answers(scales[name]) for name in texts})
+    width = _width(items, instrument)
     expressions: list[nw.Expr] = []
     faults: list[Fault] = []
     for name, scale in scales.items():
@@ -59,7 +63,7 @@ def answer_expressions(
             faults += lookup.faults
             expressions.append(_numbers(lookup, scale))
         elif name in numbers:
-            expressions.append(_points(name, schema[name]))
+            expressions.append(_value(name) if schema[name] in REAL else nw.col(name).cast(width))
         else:
             faults.append(_no_answers(name, scale, schema[name]))
     return expressions, faults
@@ -79,12 +83,19 @@ def _is_odd(name: str, scale: Scale) -> nw.Expr:
     return ~_value(name).is_null() & ~_is_point(name, scale)
 
 
-def _points(name: str, dtype: Any) -> nw.Expr:
-    """Return a column that holds points and nothing else: small integers where it has integers."""
-    if dtype in REAL:
-        return _value(name)
-    # A point fits into 8 bits, and so a sum of points into 32.
-    return nw.col(name).cast(nw.Int32)
+def narrowest(largest: int) -> Any:
+    """Return the narrowest type of whole numbers that holds a number and its negative."""
+    return next(dtype for bits, dtype in _WIDTHS.items() if largest < 2 ** (bits - 1))
+
+
+def _width(items: tuple[tuple[str, int], ...], instrument: Instrument) -> Any:
+    """Return the narrowest type that holds any competency's sum of points, turned or not."""
+    asked = [instrument.items[place] for _, place in items]
+    sizes = Counter(item.competency for item in asked)
+    ends = {item.competency: (item.scale.low, item.scale.high) for item in asked}
+    return narrowest(
+        max(max(-low, high, abs(low + high)) * sizes[code] for code, (low, high) in ends.items())
+    )
 
 
 def _numbers(lookup: Lookup, scale: Scale) -> nw.Expr:
@@ -110,23 +121,29 @@ def _odd_columns(frame: Frame, numbers: dict[str, Scale]) -> set[str]:
     if not numbers:
         return set()
     schema = frame.collect_schema()
-    looks = {name: _looks(name, scale, schema[name]) for name, scale in numbers.items()}
-    found = collected(frame.select(*(look for each in looks.values() for look in each)))
+    reals = [name for name in numbers if schema[name] in REAL]
+    values = frame.select(*(_value(name) if name in reals else nw.col(name) for name in numbers))
+    looks = [look for name in numbers for look in _looks(name, is_real=name in reals)]
+    found = collected(values.select(*looks))
     return {name for name, scale in numbers.items() if _is_beyond(found, name, scale)}
 
 
-def _looks(name: str, scale: Scale, dtype: Any) -> tuple[nw.Expr, nw.Expr]:
-    """Return the ends of a column: of its integers, or of points and what is next to them."""
+def _looks(name: str, *, is_real: bool) -> list[nw.Expr]:
+    """Return the ends of a column, and how far any of its numbers is from a whole one."""
     value = nw.col(name)
-    if dtype in REAL:
-        beyond = nw.lit(float(scale.high + 1))
-        value = nw.when(_is_odd(name, scale)).then(beyond).otherwise(_value(name))
-    return value.min().alias(f"{name}{_LOW}"), value.max().alias(f"{name}{_HIGH}")
+    ends = [value.min().alias(f"{name}{_LOW}"), value.max().alias(f"{name}{_HIGH}")]
+    if is_real:
+        ends.append((value - value.round(0)).abs().max().alias(f"{name}{_APART}"))
+    return ends
 
 
 def _is_beyond(found: nw.DataFrame[Any], name: str, scale: Scale) -> bool:
     low, high = (found[f"{name}{end}"].to_list()[0] for end in (_LOW, _HIGH))
-    return low is not None and (low < scale.low or high > scale.high)
+    if low is None or math.isnan(low):
+        return False
+    apart = f"{name}{_APART}"
+    is_whole = apart not in found.columns or found[apart].to_list()[0] == 0
+    return low < scale.low or high > scale.high or not is_whole
 
 
 def _no_answers(name: str, scale: Scale, dtype: Any) -> Fault:

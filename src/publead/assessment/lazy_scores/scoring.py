@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import cast
 
 import narwhals.stable.v2 as nw
+import numpy as np
 from narwhals.stable.v2.typing import IntoFrameT
+from numpy.typing import NDArray
 
 from publead.assessment.instrument import Instrument
-from publead.assessment.lazy_scores.answers import answer_expressions
+from publead.assessment.lazy_scores.answers import answer_expressions, narrowest
 from publead.assessment.lazy_scores.meanings import Frame
 from publead.assessment.lazy_scores.whose import form_faults, groups_of, name_faults
 from publead.assessment.ratings import RatingColumns
@@ -130,17 +132,14 @@ def _columns_of(layout: Layout, instrument: Instrument, competency: str) -> list
 
 
 def _answered(layout: Layout, instrument: Instrument) -> list[nw.Expr]:
-    return [
-        nw.sum_horizontal(
-            *(
-                (~nw.col(name).is_null()).cast(nw.Int16)
-                for name, _ in _columns_of(layout, instrument, competency.code)
-            )
-        )
-        .cast(nw.Int64)
-        .alias(f"{competency.code}{ANSWERED}")
-        for competency in instrument.competencies
-    ]
+    """Return how many items of each competency were answered."""
+    counts = []
+    for competency in instrument.competencies:
+        items = _columns_of(layout, instrument, competency.code)
+        narrow = narrowest(len(items))
+        given = ((~nw.col(name).is_null()).cast(narrow) for name, _ in items)
+        counts.append(nw.sum_horizontal(*given).alias(f"{competency.code}{ANSWERED}"))
+    return counts
 
 
 def _scores(
@@ -151,28 +150,36 @@ def _scores(
         items = _columns_of(layout, instrument, competency.code)
         low, high = int(key.low[place]), int(key.high[place])
         answered = nw.col(f"{competency.code}{ANSWERED}")
-        mean, enough = _mean(items, key, low + high, answered)
-        enough &= answered >= missing.needed(len(items))
+        enough = answered >= max(missing.needed(len(items)), 1)
+        if key.weights is None:
+            mean = _mean(items, key, low + high, answered)
+        else:
+            mean, has_weight = _weighted_mean(items, key, key.weights, low + high)
+            enough &= has_weight
         value = _in_unit(mean, unit, low, high, len(items))
-        expressions += [nw.when(enough).then(value).alias(competency.code), answered]
+        expressions += [nw.when(enough).then(value).alias(competency.code), answered.cast(nw.Int64)]
     return expressions
 
 
-def _mean(
-    items: Sequence[tuple[str, int]], key: Key, ends: int, answered: nw.Expr
+def _mean(items: Sequence[tuple[str, int]], key: Key, ends: int, answered: nw.Expr) -> nw.Expr:
+    """Return the mean of what was answered; the sum is of whole numbers, and so exact."""
+    total = nw.sum_horizontal(
+        *(ends - nw.col(name) if key.reversed[place] else nw.col(name) for name, place in items)
+    )
+    return total.cast(nw.Float64) / answered.cast(nw.Float64)
+
+
+def _weighted_mean(
+    items: Sequence[tuple[str, int]], key: Key, weights: NDArray[np.float64], ends: int
 ) -> tuple[nw.Expr, nw.Expr]:
     """Return the weighted mean of what was answered, and where there is one."""
-    values = {place: nw.col(name) for name, place in items}
-    turned = {
-        place: ends - value if key.reversed[place] else value for place, value in values.items()
-    }
-    if key.weights is None:
-        return nw.sum_horizontal(*turned.values()) / answered, answered > 0
-    weights = {place: float(key.weights[place]) for place in values}
-    sums = [turned[place].cast(nw.Float64) * weight for place, weight in weights.items()]
-    counts = [
-        (~values[place].is_null()).cast(nw.Float64) * weight for place, weight in weights.items()
+    values = {place: nw.col(name).cast(nw.Float64) for name, place in items}
+    each = {place: float(weights[place]) for place in values}
+    sums = [
+        (ends - value if key.reversed[place] else value) * each[place]
+        for place, value in values.items()
     ]
+    counts = [(~value.is_null()).cast(nw.Float64) * each[place] for place, value in values.items()]
     count = nw.sum_horizontal(*counts)
     return nw.sum_horizontal(*sums) / count, count > 0
 
