@@ -21,8 +21,11 @@ def closeness_centrality(
     u: Hashable = None,
     distance: str | None = None,
     wf_improved: bool = True,
+    *,
+    sp: None = None,
 ) -> dict[Hashable, float] | float:
     """Return ``networkx.closeness_centrality``, of all nodes or of *u*."""
+    del sp
     if u is not None:
         if u not in G:
             raise nx.NodeNotFound(f"Node {u} not found in graph")

@@ -17,6 +17,7 @@ WEIGHTS: Final = ("weight", "distance")
 
 ONLY: Final[Mapping[str, Mapping[str, tuple[object, ...]]]] = {
     "average_shortest_path_length": {"method": (None, "unweighted", "dijkstra")},
+    "closeness_centrality": {"sp": (None,)},
     "diameter": {"e": (None,), "usebounds": (False,)},
     "eccentricity": {"sp": (None,)},
     "eigenvector_centrality": {"nstart": (None,)},
