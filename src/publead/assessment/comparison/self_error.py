@@ -9,7 +9,6 @@ import numpy as np
 from publead.assessment.comparison.rounds import Round
 from publead.assessment.instrument import KnownReliability
 from publead.assessment.ratings import RaterGroup
-from publead.assessment.reliability.making import turned
 from publead.errors import ComparisonError, Fault, UndefinedStatisticError
 from publead.stats.consistency import cronbach_alpha
 
@@ -95,7 +94,7 @@ def _from_alpha(before: Round, column: int, code: str) -> SelfError:
     if _weighted(before, code):
         return SelfError(reason="its items were weighted; give a reliability of that score")
     try:
-        alpha = cronbach_alpha(turned(ratings.answers[own], ratings.instrument, code))
+        alpha = cronbach_alpha(ratings.points(code)[own])
     except UndefinedStatisticError as failure:
         return SelfError(reason=str(failure))
     if alpha.n is None or alpha.n < policy.min_people:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from publead.assessment.instrument import NOT_ANSWERED, NOT_OBSERVED, Instrument
 from publead.assessment.ratings.check import Check
 from publead.assessment.ratings.groups import GROUPS, RaterGroup
+from publead.assessment.ratings.points import points_of
 from publead.errors import PubleadError
 from publead.estimates import counted
 
@@ -111,6 +112,45 @@ class Ratings:
     def forms_of(self, group: RaterGroup) -> NDArray[np.bool_]:
         """Return which forms come from a rater group, shape (n_forms,)."""
         return np.equal(self.group, GROUPS.index(group))
+
+    def points(self, competency: str | None = None) -> NDArray[np.float64]:
+        """
+        Return the answers as a matrix for `publead.stats`: one row a form, one column an item.
+
+        Reversed items are turned by the declared ends of their scale, so that more points always
+        speak for the competency. Unlike in *answers*, both kinds of no answer are NaN.
+
+        Parameters
+        ----------
+        competency : str, optional
+            Whose items are wanted, in the order of ``instrument.items_of(competency)``; all
+            items, in the order of ``instrument.items``, where none is named.
+
+        Returns
+        -------
+        ndarray of float, shape (n_forms, n_items asked for)
+            New, so that it may be changed. Forms of one rater group are the rows
+            ``forms_of(group)``; self forms are one row a person who gave one.
+
+        Raises
+        ------
+        UnknownCodeError
+            If the framework has no such competency.
+
+        Examples
+        --------
+        >>> from publead.assessment.instrument import draft_instrument
+        >>> from publead.assessment.ratings import RatingColumns, read_ratings
+        >>> form = draft_instrument("solace-contextual@2013")
+        >>> form["trust-4"].reversed
+        True
+        >>> row = {"person": "p1", "rater": "p1", "relationship": "self"}
+        >>> rows = [row | dict.fromkeys(form.codes, 5) | {"trust-2": None}]
+        >>> ratings = read_ratings(rows, form, RatingColumns(person="person", rater="rater"))
+        >>> ratings.points("trust")
+        array([[ 5., nan,  5.,  1.,  1.]])
+        """
+        return points_of(self.answers, self.instrument, competency)
 
     @property
     def is_anonymous(self) -> NDArray[np.bool_]:

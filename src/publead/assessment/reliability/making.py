@@ -6,8 +6,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.assessment.instrument import NOT_OBSERVED, Instrument
+from publead.assessment.instrument import Instrument
 from publead.assessment.ratings import RaterGroup, Ratings
+from publead.assessment.ratings.points import points_of
 from publead.assessment.reliability.result import CompetencyReliability, Reliability
 from publead.assessment.scores import score
 from publead.disclosure import DisclosurePolicy
@@ -65,7 +66,7 @@ def reliability(ratings: Ratings, *, policy: DisclosurePolicy | None = None) -> 
             _line(
                 instrument,
                 competency.code,
-                turned(answers, instrument, competency.code),
+                points_of(answers, instrument, competency.code),
                 (scores[:, place], ratings.person[others]),
                 hidden,
             )
@@ -73,18 +74,6 @@ def reliability(ratings: Ratings, *, policy: DisclosurePolicy | None = None) -> 
         ),
         raters="all raters but self",
     )
-
-
-def turned(answers: NDArray[np.int8], instrument: Instrument, competency: str) -> Floats:
-    """Return the answers to one competency's items, reversed ones turned; NaN for no answer."""
-    codes = instrument.codes
-    items = instrument.items_of(competency)
-    chosen = answers[:, [codes.index(item.code) for item in items]]
-    points = np.where(chosen > NOT_OBSERVED, chosen.astype(np.float64), math.nan)
-    for column, item in enumerate(items):
-        if item.reversed:
-            points[:, column] = item.scale.low + item.scale.high - points[:, column]
-    return points
 
 
 def _too_few(ratings: Ratings, others: NDArray[np.intp], policy: DisclosurePolicy) -> str:
