@@ -3,137 +3,119 @@ Time scoring where the data are, on each engine, beside polars' own expressions,
 
 Every engine scores the same forms with `publead.assessment.lazy_scores.score_frame`: 8 competencies
 of 5 items from 1 to 5, 2 of them reversed, 2 % missing, scored where at least 60 % was answered.
-Two times are shown. *Scoring* is what it takes to run the expressions that come back. *Checks* is
-what it takes before: everything that a reader would refuse is looked for, which the expressions
-beside it do not do. polars' own are the faster of two ways to write them. All scores are compared
-before any time is shown.
 
-Run: ``python benchmarks/frames.py [--quick]``.
+1. Side by side, in paired rounds. *Scoring* is what it takes to run the expressions that come back.
+   *Whole* has the checks before them as well: everything that a reader would refuse is looked for,
+   which the expressions beside it do not do. polars' own are the faster of two ways to write them.
+2. Growth: each engine at each size, in a process of its own, and the peak of memory.
+
+All scores are compared before any time is shown. Times are of the processor, on one core, so that
+other work on the machine changes them little; PySpark works outside Python, and its time is what
+elapsed. Engines that are not installed are left out, and named.
+
+Run: ``python benchmarks/frames.py [--quick] [--write]``, about 10 minutes. With ``--write`` the
+tables are put into ``benchmarks/README.md``, and the picture into ``docs/assets/frames.svg``.
 """
 
 import argparse
-from collections.abc import Callable
+import re
+import time
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
-import duckdb
-import narwhals.stable.v2 as nw
 import numpy as np
 import polars as pl
-from scoring_engines import (
-    AT_LEAST_60_PERCENT,
-    NAMES,
-    Floats,
-    answers_of,
-    as_polars,
-    instrument_of_benchmark,
-    with_polars,
-    with_polars_sums,
+from frames_engines import (
+    ABSENT,
+    ENGINES,
+    OWN,
+    forms_of,
+    own,
+    run,
+    scored,
+    summary,
+    whole,
 )
+from frames_growth import Growth, growth
+from frames_picture import alternative, label, picture, seconds
 from side_by_side import Target, describe_machine, ratio, stay_on_one_core, table, timed
 
-from publead.assessment.lazy_scores import score_frame
-from publead.assessment.ratings import RatingColumns
+HERE: Final = Path(__file__).parent
+PAGE: Final = HERE / "README.md"
+PICTURE: Final = HERE.parent / "docs" / "assets" / "frames.svg"
+PART: Final = re.compile(r"(<!-- frames -->\n).*?(<!-- end of frames -->)", re.DOTALL)
 
-RATERS_EACH = 10
-INSTRUMENT = instrument_of_benchmark()
-CODES = [str(competency.code) for competency in INSTRUMENT.competencies]
-COLUMNS = RatingColumns(person="person", rater="rater")
-
-
-def forms_of(n_forms: int) -> pl.DataFrame:
-    """Return forms: every person has a self form and nine others, every rater two forms."""
-    place = np.arange(n_forms)
-    kinds = np.array(["self", "manager", *["peer"] * 4, *["report"] * 4])
-    whose = pl.DataFrame(
-        {
-            "person": (place // RATERS_EACH).astype(str),
-            "rater": np.char.add("r", (place % max(n_forms // 2, 1)).astype(str)),
-            "relationship": kinds[place % RATERS_EACH],
-        }
-    )
-    return whose.hstack(as_polars(answers_of(n_forms)))
+SIDE_BY_SIDE: Final = (100_000, 1_000_000)
+GROWING: Final = (100_000, 1_000_000, 10_000_000)
+LAZY: Final = ("polars, lazy", "duckdb", "ibis")
+NOT_PAIRED: Final = ("pyspark", *ABSENT)
 
 
-def as_duckdb(forms: pl.DataFrame) -> duckdb.DuckDBPyRelation:
-    """Return the forms as a table of DuckDB's own, on one thread."""
-    connection = duckdb.connect(config={"threads": 1})
-    connection.register("given", forms.to_arrow())
-    connection.execute("create table forms as select * from given")
-    connection.unregister("given")
-    return connection.table("forms")
-
-
-ENGINES: dict[str, Callable[[pl.DataFrame], Any]] = {
-    "polars, lazy": pl.DataFrame.lazy,
-    "polars": lambda forms: forms,
-    "pyarrow": pl.DataFrame.to_arrow,
-    "duckdb": as_duckdb,
-    "pandas": lambda forms: forms.to_pandas(),
-}
-OWN = {"polars' means": with_polars, "polars' sums": with_polars_sums}
-
-
-def scored(frame: Any) -> Any:
-    """Return the frame's scores, still to be run where the frame is lazy."""
-    return score_frame(frame, INSTRUMENT, COLUMNS, missing=AT_LEAST_60_PERCENT)
-
-
-def run(frame: Any) -> nw.DataFrame[Any]:
-    """Return the competencies' scores, in memory."""
-    found = nw.from_native(frame).select(*CODES)
-    return found.collect() if isinstance(found, nw.LazyFrame) else found
-
-
-def own(forms: pl.DataFrame, scores: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
-    """Score with polars' own expressions."""
-    return scores(forms.select(NAMES))
-
-
-def summary(frame: nw.DataFrame[Any]) -> Floats:
-    """Return what engines agree on in whatever order: how many scores, and their sum."""
-    found = pl.DataFrame(frame.to_dict(as_series=False)).fill_nan(None)
-    return np.array([found[code].count() for code in CODES] + [found[code].sum() for code in CODES])
-
-
-def frames_of(n_forms: int) -> tuple[pl.DataFrame, dict[str, Any]]:
+def frames_of(n_forms: int, folder: Path) -> tuple[pl.DataFrame, dict[str, Any]]:
     """Return the forms as polars and as every engine has them, once all scores are equal."""
-    forms = forms_of(n_forms)
-    frames = {name: prepare(forms) for name, prepare in ENGINES.items()}
-    expected = summary(nw.from_native(with_polars_sums(forms)))
+    file = folder / "forms.parquet"
+    forms_of(n_forms).write_parquet(file)
+    forms = pl.read_parquet(file)
+    frames = {name: made(str(file)) for name, made in ENGINES.items() if name not in NOT_PAIRED}
+    expected = summary(own("polars' sums", forms))
     for name, frame in frames.items():
-        np.testing.assert_allclose(summary(run(scored(frame))), expected, rtol=1e-9, err_msg=name)
+        np.testing.assert_allclose(summary(whole(frame)), expected, rtol=1e-9, err_msg=name)
     return forms, frames
 
 
-def report(n_forms: int, rounds: int) -> str:
-    """Return the table of times and ratios, and the target."""
-    forms, frames = frames_of(n_forms)
-    beside = {name: partial(own, forms, way) for name, way in OWN.items()}
+def paired(n_forms: int, rounds: int, folder: Path) -> tuple[list[list[str]], Target]:
+    """Return the rows of times and ratios, and the target."""
+    forms, frames = frames_of(n_forms, folder)
+    beside = {name: partial(own, name, forms) for name in OWN}
     scoring = {
         f"{name}: scoring": partial(run, scored(frame))
         for name, frame in frames.items()
-        if isinstance(nw.from_native(frame), nw.LazyFrame)
+        if name in LAZY
     }
-    whole = {f"{name}: whole": partial(scored_and_run, frame) for name, frame in frames.items()}
-    seconds = timed({**beside, **scoring, **whole}, rounds)
-    peer = min(OWN, key=lambda name: float(np.median(seconds[name])))
+    all_of_it = {f"{name}: whole": partial(whole, frame) for name, frame in frames.items()}
+    took = timed({**beside, **scoring, **all_of_it}, rounds, time.process_time)
+    peer = min(OWN, key=lambda name: float(np.median(took[name])))
     rows = [
-        [name, f"{np.median(times) * 1e3:.0f}", str(ratio(times, seconds[peer]))]
-        for name, times in seconds.items()
+        [name, f"{np.median(times) * 1e3:,.0f}", str(ratio(times, took[peer]))]
+        for name, times in took.items()
     ]
     target = Target(
-        what=f"polars, lazy: scoring / {peer}",
-        ratio=ratio(seconds["polars, lazy: scoring"], seconds[peer]),
+        what=f"{n_forms:,} forms, polars, lazy: scoring / {peer}",
+        ratio=ratio(took["polars, lazy: scoring"], took[peer]),
         at_most=1.3,
     )
-    head = ["", "median ms", f"times {peer}"]
-    return f"{n_forms:,} forms, {rounds} paired rounds\n\n{table(head, rows)}\n\n{target}\n"
+    return rows, target
 
 
-def scored_and_run(frame: Any) -> nw.DataFrame[Any]:
-    """Score a frame from the checks to the scores in memory."""
-    return run(scored(frame))
+def grown(found: Mapping[str, Growth]) -> list[list[str]]:
+    """Return a row an engine: seconds at each size, and the peak of memory."""
+    sizes = sorted({n_forms for each in found.values() for n_forms in each.seconds})
+    return [
+        [
+            label(name),
+            *(seconds(each.seconds[n]) if n in each.seconds else "–" for n in sizes),
+            f"{each.megabytes:,} MB" if each.megabytes else "–",
+        ]
+        for name, each in found.items()
+    ]
+
+
+def in_markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def write(told: str, found: Mapping[str, Growth], machine: str) -> None:
+    """Put the tables into the page, and draw the picture beside it."""
+    PICTURE.write_text(picture(found, machine), encoding="utf-8", newline="\n")
+    words = re.sub(r"([\\\[\]])", r"\\\1", alternative(found))
+    text = f"{told}\n![{words}](../docs/assets/frames.svg)\n\n"
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(PART.sub(lambda part: part[1] + text + part[2], page), "utf-8", newline="\n")
 
 
 def main() -> None:
@@ -142,11 +124,27 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a smoke run that proves no speed")
     parser.add_argument("--forms", type=int, nargs="+", help="how many forms, once or more")
     parser.add_argument("--rounds", type=int, help="how many paired rounds")
+    parser.add_argument("--write", action="store_true", help="write the page and the picture")
     asked = parser.parse_args()
-    sizes = asked.forms or ([5_000] if asked.quick else [100_000, 1_000_000])
-    print(describe_machine("duckdb", "narwhals", "pandas", "polars", "pyarrow"))
-    for n_forms in sizes:
-        print(report(n_forms, asked.rounds or (2 if asked.quick else 5)))
+    small = [5_000] if asked.quick else None
+    machine = describe_machine("duckdb", "narwhals", "pandas", "polars", "pyarrow")
+    told = f"{machine.replace(chr(10), '. ')}. Scores of all engines are equal.\n"
+    if ABSENT:
+        told += f"Not installed, and left out: {', '.join(ABSENT)}.\n"
+    print(told)
+    with TemporaryDirectory() as folder:
+        for n_forms in asked.forms or small or SIDE_BY_SIDE:
+            rounds = asked.rounds or (2 if asked.quick else 5)
+            rows, target = paired(n_forms, rounds, Path(folder))
+            head = [f"{n_forms:,} forms, {rounds} paired rounds", "median ms", "times polars' own"]
+            print(f"{table(head, rows)}\n\n{target}\n")
+            told += f"\n{in_markdown(head, rows)}\n{target}\n"
+        sizes = asked.forms or small or GROWING
+        found = growth(sizes, Path(folder))
+    head = ["checks and scores", *(f"{n:,} forms" for n in sizes), "peak memory"]
+    print(table(head, grown(found)))
+    if asked.write:
+        write(f"{told}\n{in_markdown(head, grown(found))}", found, machine.partition("\n")[0])
 
 
 if __name__ == "__main__":
