@@ -143,6 +143,17 @@ def test_results_are_taken_by_arrow_libraries() -> None:
     ]  # fmt: skip
 
 
+def test_polars_makes_the_stream_where_pyarrow_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A result is handed to polars by whoever has polars alone."""
+    monkeypatch.setattr(
+        "publead.tables.frames.find_spec", lambda name: name if name == "polars" else None
+    )
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert pl.DataFrame(Result()).to_dict(as_series=False) == COLUMNS_OF_CELLS
+
+
 OPTIONAL = ("pandas", "polars", "pyarrow", "duckdb", "ibis", "pyspark")
 
 

@@ -75,6 +75,38 @@ def test_a_gap_is_null_where_nan_would_be_a_value(backend: str) -> None:
     assert not column.is_nan().any()
 
 
+MIXED: list[tuple[list[Any], list[Any], Any]] = [
+    ([1, "b", None], ["1", "b", None], str),
+    ([1, True], ["1", "True"], str),
+    ([("a", 1), "b"], ["('a', 1)", "b"], str),
+    ([1.5, "b"], ["1.5", "b"], str),
+    ([2**70, 1], [str(2**70), "1"], str),
+    ([2**53 + 1, None], [str(2**53 + 1), None], str),
+    ([2**53 + 1, 0.5], [str(2**53 + 1), "0.5"], str),
+    ([2**53 + 1, 2], [2**53 + 1, 2], int),
+    ([1, 0.5], [1.0, 0.5], float),
+    ([None, None], [None, None], str),
+]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize(("cells", "expected", "kind"), MIXED, ids=str)
+def test_a_column_of_several_kinds_is_text(
+    backend: str, cells: list[Any], expected: list[Any], kind: type
+) -> None:
+    """A frame's column has one type, and no number is rounded to get one; rows keep the cells."""
+
+    class Mixed(Tabular):
+        def columns(self) -> dict[str, ColumnValues]:
+            return {"cells": cells}
+
+    column = nw.from_native(Mixed().to_frame(backend=backend))["cells"]
+    assert column.dtype == {str: nw.String, int: nw.Int64, float: nw.Float64}[kind]
+    assert [None if cell is None or cell != cell else cell for cell in column.to_list()] == expected
+    kept = [cell if isinstance(cell, str | int | float | None) else str(cell) for cell in cells]
+    assert [row["cells"] for row in Mixed().rows()] == kept
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_a_table_without_rows_keeps_its_columns(backend: str) -> None:
     """An empty result is an empty frame with the columns' names."""

@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, Literal
@@ -53,7 +54,9 @@ class Tabular(ABC):
         Returns
         -------
         pandas.DataFrame, polars.DataFrame or pyarrow.Table
-            A number that is missing is null, or NaN in pandas.
+            A number that is missing is null, or NaN in pandas. A column has one type: where its
+            cells are of several kinds, such as the ids 1 and ``"b"``, or are whole numbers that
+            its type would round, all of them are text. `rows` keeps each as it is.
 
         Raises
         ------
@@ -77,14 +80,18 @@ class Tabular(ABC):
         """
         Return the table as an Arrow stream, so that Arrow's libraries take the result as it is.
 
-        polars, DuckDB, pyarrow and others read it: ``polars.DataFrame(result)``.
+        polars, DuckDB, pyarrow and others read it: ``polars.DataFrame(result)``. An index of
+        people, ties or teams is a mapping as well, and polars would read it as one: there, give
+        ``pyarrow.table(result)`` or call `to_frame`.
 
         Raises
         ------
         PolicyError
-            If pyarrow, which makes the stream, is not installed.
+            If neither pyarrow nor polars is installed, one of which makes the stream.
         """
-        return self.to_frame(backend="pyarrow").__arrow_c_stream__(requested_schema)
+        polars_alone = find_spec("polars") and not find_spec("pyarrow")
+        maker: Backend = "polars" if polars_alone else "pyarrow"
+        return self.to_frame(backend=maker).__arrow_c_stream__(requested_schema)
 
 
 def write_csv(tabular: Tabular, path: str | Path, options: CsvOptions = PLAIN_CSV) -> None:
@@ -143,18 +150,25 @@ def _plain_values(values: ColumnValues) -> list[Plain]:
 def _frame_values(values: ColumnValues) -> "NDArray[Any] | list[Plain]":
     if isinstance(values, np.ndarray) and values.dtype.kind in "if":
         return values
-    return _plain_values(values)
+    plain = _plain_values(values)
+    if _dtype(plain) != nw.String:
+        return plain
+    return [None if value is None else str(value) for value in plain]
 
 
 def _dtype(values: "NDArray[Any] | list[Plain]") -> Any:
+    """Return the type of a column: text where the cells have no other type in common."""
     if isinstance(values, np.ndarray):
         return nw.Float64 if values.dtype.kind == "f" else nw.Int64
     kinds = {type(value) for value in values if value is not None}
-    if kinds <= {bool} and kinds:
+    if kinds == {bool}:
         return nw.Boolean
-    if kinds <= {int} and kinds and None not in values:
-        return nw.Int64
-    return nw.Float64 if kinds and kinds <= {int, float} else nw.String
+    if not kinds or not kinds <= {int, float}:
+        return nw.String
+    largest = max(abs(value) for value in values if isinstance(value, int | float))
+    if kinds == {int} and None not in values:
+        return nw.Int64 if largest < 2**63 else nw.String
+    return nw.Float64 if largest <= 2**53 or kinds == {float} else nw.String
 
 
 def _backend_name(backend: str | ModuleType) -> Backend:
