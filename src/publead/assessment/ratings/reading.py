@@ -1,5 +1,6 @@
 """Read forms against an instrument: everything that is wrong is told at once, with its row."""
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +21,7 @@ from publead.tables import (
     CsvOptions,
     Meaning,
     Names,
+    Numbers,
     Table,
     TableSource,
     Words,
@@ -46,7 +48,9 @@ def read_ratings(
     Parameters
     ----------
     source : str, Path, data frame or iterable of mappings
-        A path to a CSV file, a data frame, or rows as mappings.
+        A path to a CSV file, a data frame, or rows as mappings. Ids are compared as text, and
+        whole numbers become text as they stand; a note says where ids came as numbers, because a
+        frame that read ``0107`` as a number has lost its zero already.
     instrument : Instrument
         The questionnaire that was answered. Every item needs its column; in a long table an
         item that nobody answered may be absent, and a note says so.
@@ -103,7 +107,18 @@ def read_ratings(
     expect(pseudonyms, Pseudonyms | None, "pseudonyms", "Use Pseudonyms(key=...)")
     table = read_table(source, csv)
     layout = laid_out(table.names, instrument, columns)
-    return ratings_of(table, layout, instrument, pseudonyms)
+    notes = (*layout.notes, *_ids_as_numbers(table, layout))
+    return ratings_of(table, attrs.evolve(layout, notes=notes), instrument, pseudonyms)
+
+
+def _ids_as_numbers(table: Table, layout: Layout) -> list[str]:
+    """Return a note for each column of ids that came as numbers, which have no leading zeros."""
+    return [
+        f"ids in {name} came as numbers, so that 0107 would be 107; "
+        "read the column as text if ids may start with a zero"
+        for name in (layout.person, layout.rater)
+        if name is not None and name in table and isinstance(table[name], Numbers)
+    ]
 
 
 def ratings_of(
