@@ -294,6 +294,21 @@ def test_groups_are_shown_as_a_report_shows_them(
             assert row["c0 raters"] == row["c1 raters"] == size
 
 
+@each_engine
+@pytest.mark.parametrize("missing", [None, float("nan")])
+def test_nan_is_no_rater(engine: str, missing: float | None) -> None:
+    """A score that is missing counts for nobody, however the engine writes it."""
+    rows = [
+        {"person": "p1", "relationship": "peer", "c0": 4.0 if place < 2 else missing}
+        for place in range(4)
+    ]
+    shown = rows_of(group_frame(ENGINES[engine](rows), one_item_each(1)))
+    assert shown == []
+    rows += [{"person": "p1", "relationship": "peer", "c0": 1.0}] * 2
+    (row,) = rows_of(group_frame(ENGINES[engine](rows), one_item_each(1)))
+    assert (row["c0"], row["c0 raters"]) == (2.5, 4)
+
+
 def shown_in(report: Feedback) -> set[str]:
     """Return the plurals of the groups that a report shows apart, with a value."""
     return {each.label for line in report for each in line.groups if each.mean.is_shown}

@@ -76,7 +76,9 @@ def group_frame(
             "small_groups=SmallGroups.LEAVE_OUT"
         )
     codes = [str(competency.code) for competency in instrument.competencies]
-    frame = _checked(scored, codes)
+    # NaN would count as a rater in some engines, and show a group that is too small.
+    scores = [nw.col(code).cast(nw.Float64).fill_nan(None) for code in codes]
+    frame = _checked(scored, codes).with_columns(*scores)
     counts = [nw.col(code).count().alias(f"{code}{N}") for code in codes]
     means = [nw.col(code).mean().alias(code) for code in codes]
     groups = frame.group_by(PERSON, RELATIONSHIP).agg(*means, *counts)
