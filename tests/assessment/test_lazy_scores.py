@@ -4,10 +4,12 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+import duckdb
 import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -202,6 +204,26 @@ def test_what_memory_refuses_every_engine_refuses(
     with pytest.raises(RatingsError) as caught:
         score_frame(ENGINES[engine](rows), small_instrument(), COLUMNS)
     assert any(str(each).startswith(fault) for each in caught.value.faults), caught.value.faults
+
+
+@each_engine
+def test_a_question_that_nobody_answered_is_a_blank(engine: str) -> None:
+    """A column of nothing has no type of its own in some engines, and is read all the same."""
+    rows = [row | {"b-2": None} for row in SOUND]
+    found = score_frame(ENGINES[engine](rows), small_instrument(), COLUMNS)
+    assert_equal(rows_of(found), in_memory(rows, small_instrument(), COLUMNS))
+
+
+@pytest.mark.parametrize("kind", ["hugeint", "decimal(3, 0)", "decimal(4, 1)", "utinyint", "float"])
+def test_numbers_of_a_database_are_read(kind: str) -> None:
+    """Whole numbers are answers in whatever type a database keeps them."""
+    given = duckdb.connect().from_arrow(pa.table(column_lists(SOUND)))
+    answers = ", ".join(f'"{code}"::{kind} as "{code}"' for code in CODES)
+    relation = given.project(f"person, rater, relationship, {answers}")
+    found = score_frame(relation, small_instrument(), COLUMNS)
+    assert_equal(rows_of(found), in_memory(SOUND, small_instrument(), COLUMNS))
+    read = read_ratings(relation, small_instrument(), COLUMNS)
+    assert score(read).rows() == score(read_ratings(SOUND, small_instrument(), COLUMNS)).rows()
 
 
 @each_engine

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
@@ -51,7 +52,7 @@ def answer_expressions(
     odd = _odd_columns(frame, numbers)
     texts = [name for name in scales if schema[name] in TEXTS]
     told = lookups_of(frame, {name: Answers(scales[name]) for name in texts})
-    width = _width(items, instrument)
+    width, empty = _width(items, instrument), _empty_columns(frame, scales)
     expressions: list[nw.Expr] = []
     faults: list[Fault] = []
     for name, scale in scales.items():
@@ -64,9 +65,22 @@ def answer_expressions(
             expressions.append(_numbers(lookup, scale))
         elif name in numbers:
             expressions.append(_value(name) if schema[name] in REAL else nw.col(name).cast(width))
+        elif name in empty:
+            expressions.append(nw.lit(None, dtype=nw.Float64).alias(name))
         else:
             faults.append(_no_answers(name, scale, schema[name]))
     return expressions, faults
+
+
+def _empty_columns(frame: Frame, names: Iterable[str]) -> set[str]:
+    """Return the columns of no type of their own in which nothing stands."""
+    schema = frame.collect_schema()
+    untyped = [name for name in names if schema[name] in (nw.Unknown, nw.Object)]
+    if not untyped:
+        return set()
+    is_there = [(~nw.col(name).is_null()).cast(nw.Int64).sum().alias(name) for name in untyped]
+    found = collected(frame.select(*is_there))
+    return {name for name in untyped if not found[name].to_list()[0]}
 
 
 def _value(name: str) -> nw.Expr:

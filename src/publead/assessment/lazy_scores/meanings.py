@@ -16,9 +16,10 @@ from publead.tables import ANOTHER_COLUMN, Meaning
 Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
 
 WHOLE: Final = (
-    nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64
+    nw.Int8, nw.Int16, nw.Int32, nw.Int64, nw.Int128,
+    nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64, nw.UInt128,
 )  # fmt: skip
-REAL: Final = (nw.Float32, nw.Float64)
+REAL: Final = (nw.Float32, nw.Float64, nw.Decimal)
 TEXTS: Final = (nw.String, nw.Categorical, nw.Enum)
 MOST_DISTINCT: Final = 1000
 
