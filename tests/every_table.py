@@ -133,6 +133,19 @@ TEAM_PEOPLE: Final = [
 ]
 
 
+PAIRS: Final = [{"source": row["source"], "target": row["target"]} for row in TIES]
+TABLES: Final[dict[str, Sequence[Row]]] = {"ties": TIES, "people": ROSTER, "respondents": ROSTER}
+CLAIMED: Final[dict[str, Sequence[Row]]] = {
+    "claims": PAIRS, "grants": PAIRS, "people": ROSTER, "respondents": ROSTER
+}  # fmt: skip
+TEAMS: Final[dict[str, Sequence[Row]]] = {
+    "ties": TEAM_TIES,
+    "people": TEAM_PEOPLE,
+    "respondents": TEAM_PEOPLE,
+    "formal_leaders": TEAM_PEOPLE[::4],
+}
+
+
 def read_council(source: Any) -> Association:
     """Return whether trust and punctuality go together."""
     return pl.association(
@@ -153,24 +166,25 @@ def read_valued(source: Any) -> Any:
 
 def network(**sources: Any) -> Any:
     """Return a small network, with one of its tables from another source."""
-    given = {"ties": TIES, "people": ROSTER, "respondents": ROSTER} | sources
+    given: dict[str, Any] = {**TABLES, **sources}
     return pl.read_network(columns=STRENGTH, direction=pl.Direction.NOMINATION, **given)
 
 
 def claims(**sources: Any) -> Any:
     """Return claims and grants, with one of their tables from another source."""
-    given = {"claims": PAIRS, "grants": PAIRS, "people": ROSTER, "respondents": ROSTER} | sources
+    given: dict[str, Any] = {**CLAIMED, **sources}
     return pl.network.read_claims(**given)
 
 
 def many_teams(**sources: Any) -> Teams:
     """Return teams, with one of their tables from another source."""
-    given = {"ties": TEAM_TIES, "people": TEAM_PEOPLE, "respondents": TEAM_PEOPLE} | sources
-    given.setdefault("formal_leaders", TEAM_PEOPLE[::4])
+    given: dict[str, Any] = {**TEAMS, **sources}
     return teams.measure(**given, columns=pl.TieColumns(strength="strength"), by="team")
 
 
-def each_source(name: str, call: Callable[..., Any], **tables: Sequence[Row]) -> Iterator[Reader]:
+def each_source(
+    name: str, call: Callable[..., Any], tables: Mapping[str, Sequence[Row]]
+) -> Iterator[Reader]:
     """Yield a reader for each of the tables that a function takes."""
     for parameter, rows in tables.items():
 
@@ -204,8 +218,6 @@ def by_qualtrics(code: str, text: str) -> str:
     return item_name(code)
 
 
-TABLES: Final = {"ties": TIES, "people": ROSTER, "respondents": ROSTER}
-PAIRS: Final = [{"source": row["source"], "target": row["target"]} for row in TIES]
 READERS: Final = [
     Reader(
         name="read_ratings, source",
@@ -271,11 +283,9 @@ READERS: Final = [
         rows=ROSTER,
         read=lambda source: pl.read_two_mode(ATTENDED, source),
     ),
-    *each_source("read_network", network, **TABLES),
-    *each_source("read_claims", claims, claims=PAIRS, grants=PAIRS, people=ROSTER,
-                 respondents=ROSTER),
-    *each_source("measure", many_teams, ties=TEAM_TIES, people=TEAM_PEOPLE,
-                 respondents=TEAM_PEOPLE, formal_leaders=TEAM_PEOPLE[::4]),
+    *each_source("read_network", network, TABLES),
+    *each_source("read_claims", claims, CLAIMED),
+    *each_source("measure", many_teams, TEAMS),
     Reader(name="read_table, source", rows=TIES, read=read_table),
 ]  # fmt: skip
 """Each public function that takes a table, once for each of the tables."""

@@ -209,7 +209,7 @@ def test_what_memory_refuses_every_engine_refuses(
 @each_engine
 def test_a_question_that_nobody_answered_is_a_blank(engine: str) -> None:
     """A column of nothing has no type of its own in some engines, and is read all the same."""
-    rows = [row | {"b-2": None} for row in SOUND]
+    rows = [{**row, "b-2": None} for row in SOUND]
     found = score_frame(ENGINES[engine](rows), small_instrument(), COLUMNS)
     assert_equal(rows_of(found), in_memory(rows, small_instrument(), COLUMNS))
 

@@ -369,7 +369,7 @@ def test_items_on_different_scales_are_read_in_a_long_table() -> None:
 def test_ids_that_came_as_numbers_are_noted() -> None:
     """A frame that read 0107 as a number has lost the zero, and nobody could see it later."""
     rows = forms("5432", "4444")
-    numbered = [row | {"person": 107} for row in rows]
+    numbered = [{**row, "person": 107} for row in rows]
     notes = read_ratings(numbered, small_instrument(), COLUMNS).notes
     assert notes == (
         "ids in person came as numbers, so that 0107 would be 107; "

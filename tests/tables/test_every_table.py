@@ -67,7 +67,7 @@ def plain(value: Any) -> Any:
     """Return what a result holds, so that two can be compared."""
     if isinstance(value, np.ndarray):
         return [plain(each) for each in value.tolist()]
-    if scipy.sparse.issparse(value):
+    if isinstance(value, scipy.sparse.csr_array | scipy.sparse.csr_matrix):
         return plain(value.toarray())
     if isinstance(value, Numbers):
         return [plain(each) for each in value.listed()]
@@ -116,11 +116,11 @@ def test_a_reader_takes_any_table(reader: Reader, tmp_path: Path) -> None:
 )
 def test_nan_is_no_number_to_any_reader(reader: Reader, column: str) -> None:
     """NaN means in every library what None means in records, and so does null."""
-    rows = [dict(row) for row in reader.rows]
+    rows: list[dict[str, Any]] = [dict(row) for row in reader.rows]
     rows[0][column] = None
     expected = outcome(reader, rows)
     lists = column_lists(rows)
-    number = [None if value is None else float(value) for value in lists[column]]
+    number = [None if row[column] is None else float(row[column]) for row in rows]
     nan = [np.nan if value is None else value for value in number]
     for name, frame in FRAMES.items():
         for cells in (number, nan):
@@ -161,7 +161,7 @@ def test_no_result_is_left_out() -> None:
     """Every class of the library that is a table has an example here."""
     list(public_functions())  # which loads every room
 
-    def below(kind: type) -> Iterator[type]:
+    def below(kind: type[Any]) -> Iterator[type[Any]]:
         for each in kind.__subclasses__():
             yield each
             yield from below(each)
