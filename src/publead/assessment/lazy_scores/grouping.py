@@ -103,7 +103,7 @@ def _checked(scored: object, codes: list[str]) -> Frame:
 
 def _shown(groups: Frame, codes: list[str], rule: DisclosurePolicy) -> Frame:
     """Keep the groups that may be shown; each condition is a column, so that any engine has it."""
-    fewest = nw.min_horizontal(*(nw.col(f"{code}{N}") for code in codes)).alias(_FEWEST)
+    fewest = _least([f"{code}{N}" for code in codes]).alias(_FEWEST)
     named = nw.col(RELATIONSHIP).is_in([RaterGroup.SELF.value, RaterGroup.MANAGER.value])
     large = groups.with_columns(fewest).filter(named | (nw.col(_FEWEST) >= rule.min_raters))
     is_self = nw.col(RELATIONSHIP) == nw.lit(RaterGroup.SELF.value)
@@ -112,9 +112,14 @@ def _shown(groups: Frame, codes: list[str], rule: DisclosurePolicy) -> Frame:
         for code in codes
     ]
     summed = [nw.col(f"{code}{_TOTAL}").sum().over(PERSON) for code in codes]
-    in_all = nw.min_horizontal(*(nw.col(f"{code}{_TOTAL}") for code in codes)).alias(_TOTAL)
+    in_all = _least([f"{code}{_TOTAL}" for code in codes]).alias(_TOTAL)
     counted = large.with_columns(*totals).with_columns(*summed).with_columns(in_all)
     return counted.filter(named | (nw.col(_TOTAL) >= rule.min_in_all))
+
+
+def _least(names: list[str]) -> nw.Expr:
+    """Return the least of some columns; Spark knows no least of one."""
+    return nw.min_horizontal(*map(nw.col, names)) if len(names) > 1 else nw.col(names[0])
 
 
 def _columns(codes: list[str]) -> list[str]:
