@@ -402,6 +402,7 @@ RESULTS: Final[dict[type[Tabular], Callable[[], Tabular]]] = {
     pl.Comparison: compared,
     pl.Coverage: covered,
     pl.Feedback: lambda: pl.feedback(scores(), "0107"),
+    pl.ItemAnswers: lambda: pl.item_answers(scores()),
     pl.Norms: northport_norms,
     pl.Placement: lambda: northport_norms().place(pl.feedback(scores(), "0107")),
     pl.ProgrammeCoverage: lambda: pl.programme_coverage(["humility"], ANTI_HERO),
