@@ -5,10 +5,10 @@ from typing import Final
 
 import attrs
 
-from publead.errors import Fault, limited, shown
+from publead.errors import Fault, shown
+from publead.exchange.gathered import Gathered
 from publead.exchange.graph_files import GraphFile, Plain
 from publead.exchange.graphml.keys import READERS, SUBJECT, Key
-from publead.network import NetworkError
 
 _HOLDERS: Final = frozenset({"graph", "node", "edge"})
 _UNREADABLE: Final = frozenset({"hyperedge", "port"})
@@ -21,25 +21,17 @@ class Elements:
 
     Attributes
     ----------
-    is_directed : bool
-        Whether edges have a direction.
     keys : dict of str to Key
         The kinds of data, by their ids in the file.
     defaults : dict of str to plain value
         What stands where an element does not say, by the key's id.
-    nodes, edges, data
+    found : Gathered
         What was found.
-    faults : list of Fault
-        What is wrong with it.
     """
 
-    is_directed: bool | None = None
     keys: dict[str, Key] = attrs.field(factory=dict)
     defaults: dict[str, Plain] = attrs.field(factory=dict)
-    nodes: dict[str, dict[str, Plain]] = attrs.field(factory=dict)
-    edges: list[tuple[str, str, dict[str, Plain]]] = attrs.field(factory=list)
-    data: dict[str, Plain] = attrs.field(factory=dict)
-    faults: list[Fault] = attrs.field(factory=list)
+    found: Gathered = attrs.field(factory=lambda: Gathered(SUBJECT))
     _holders: list[tuple[str, dict[str, Plain]]] = attrs.field(factory=list)
     _key: str = ""
     _line: int = 0
@@ -75,57 +67,34 @@ class Elements:
         NetworkError
             With everything that is wrong with it.
         """
-        if self.is_directed is None:
-            self.faults.append(Fault("has no graph", remedy="Export the network as GraphML"))
-        remedy = "Export nodes and edges together"
-        strangers = [
-            Fault("joins a node that is not in the file", place=f"edge {number}", remedy=remedy)
-            for number, (source, target, _) in enumerate(self.edges, start=1)
-            if source not in self.nodes or target not in self.nodes
-        ]
-        faults = [*limited(self.faults, "elements"), *limited(strangers, "edges")]
-        if faults:
-            raise NetworkError(SUBJECT, faults)
-        return GraphFile(
-            is_directed=bool(self.is_directed),
-            nodes={node: self._by_default("node") | told for node, told in self.nodes.items()},
-            edges=[(u, v, self._by_default("edge") | told) for u, v, told in self.edges],
-            data=self.data,
+        missing = Fault("has no graph", remedy="Export the network as GraphML")
+        return self.found.file(
+            self._by_default("node"),
+            self._by_default("edge"),
+            further=[missing] if self.found.is_directed is None else [],
         )
 
     def _opened(self, name: str, attributes: Mapping[str, str]) -> dict[str, Plain]:
-        told: dict[str, Plain] = {}
         if name == "graph":
             self._begin(attributes)
-            return self.data
+            return self.found.data
         if name == "node":
-            self._node(attributes, told)
-        else:
-            self._edge(attributes, told)
-        return told
+            return self.found.node(attributes.get("id", ""), f"line {self._line}")
+        self._refuse_other_kind(attributes.get("directed"))
+        return self.found.edge(attributes.get("source", ""), attributes.get("target", ""))
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
-        if self.is_directed is not None:
+        if self.found.is_directed is not None:
             self._fault("is a second graph", "Save each graph in a file of its own")
         way = attributes.get("edgedefault", "")
         if way not in {"directed", "undirected"}:
             self._fault("edgedefault is neither 'directed' nor 'undirected'", "Say which it is")
-        self.is_directed = way == "directed"
+        self.found.is_directed = way == "directed"
 
-    def _node(self, attributes: Mapping[str, str], told: dict[str, Plain]) -> None:
-        node = attributes.get("id", "")
-        if not node:
-            self._fault("is a node without an id", "Give it one")
-        elif node in self.nodes:
-            self._fault("is a node whose id another has", "Ids must differ")
-        self.nodes[node] = told
-
-    def _edge(self, attributes: Mapping[str, str], told: dict[str, Plain]) -> None:
-        way = attributes.get("directed")
-        if way is not None and (way == "true") != self.is_directed:
+    def _refuse_other_kind(self, way: str | None) -> None:
+        if way is not None and (way == "true") != self.found.is_directed:
             problem = "is an edge of another kind than the graph's edgedefault"
             self._fault(problem, "Give all edges a direction, or none")
-        self.edges.append((attributes.get("source", ""), attributes.get("target", ""), told))
 
     def _declare(self, attributes: Mapping[str, str]) -> None:
         self._key = attributes.get("id", "")
@@ -157,4 +126,4 @@ class Elements:
         }
 
     def _fault(self, problem: str, remedy: str) -> None:
-        self.faults.append(Fault(problem, place=f"line {self._line}", remedy=remedy))
+        self.found.fault(problem, f"line {self._line}", remedy)

@@ -6,31 +6,17 @@ from typing import Final
 import attrs
 
 from publead.exchange.graph_files import Plain
+from publead.exchange.typed_texts import number, read_as, truth, whole
 
 SUBJECT: Final = "GraphML file"
 
-_TRUTHS: Final = {"true": True, "1": True, "false": False, "0": False}
-
-
-def _truth(text: str) -> bool:
-    if text.lower() not in _TRUTHS:
-        raise ValueError(text)
-    return _TRUTHS[text.lower()]
-
-
 READERS: Final[Mapping[str, Callable[[str], Plain]]] = {
     "string": str,
-    "boolean": _truth,
-    "int": int,
-    "long": int,
-    "float": float,
-    "double": float,
-}
-TYPES: Final[Mapping[type, str]] = {
-    str: "string",
-    bool: "boolean",
-    int: "long",
-    float: "double",
+    "boolean": truth,
+    "int": whole,
+    "long": whole,
+    "float": number,
+    "double": number,
 }
 
 
@@ -53,8 +39,4 @@ class Key:
 
     def value(self, text: str) -> Plain | None:
         """Return what a text means, or None if it is not of the type."""
-        plain = text if self.type == "string" else text.strip()
-        try:
-            return READERS[self.type](plain)
-        except ValueError:
-            return None
+        return read_as(text, READERS[self.type])

@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from publead.errors import limited
-from publead.exchange.graph_files import Data, GraphFile, Plain, file_of, xml_faults
-from publead.exchange.graphml.keys import SUBJECT, TYPES
+from publead.exchange.graph_files import Data, GraphFile, file_of, xml_faults
+from publead.exchange.graphml.keys import SUBJECT
+from publead.exchange.typed_texts import TYPE_WORDS, written
+from publead.exchange.xml_texts import between_tags, quoted
 from publead.network import LeadershipNetwork, NetworkError
 
 NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
-
-# A parser turns these into spaces or line ends unless they are spelt out.
-_SPELT_OUT: Final = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 
 def write(network: LeadershipNetwork, path: str | Path) -> None:
@@ -59,20 +57,20 @@ def _lines(file: GraphFile) -> Iterator[str]:
         "edge": _types(told for *_, told in file.edges),
     }
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f"<graphml xmlns={quoteattr(NAMESPACE)}>"
+    yield f"<graphml xmlns={quoted(NAMESPACE)}>"
     for kind, types in keys.items():
         for place, (name, word) in enumerate(types.items()):
-            said = f"for={quoteattr(kind)} attr.name={_quoted(name)} attr.type={quoteattr(word)}"
+            said = f"for={quoted(kind)} attr.name={quoted(name)} attr.type={quoted(word)}"
             yield f'<key id="{kind}{place}" {said}/>'
     way = "directed" if file.is_directed else "undirected"
     yield f'<graph edgedefault="{way}">'
     yield from _data(file.data, "graph", keys["graph"])
     for node, told in file.nodes.items():
-        yield f"<node id={_quoted(node)}>"
+        yield f"<node id={quoted(node)}>"
         yield from _data(told, "node", keys["node"])
         yield "</node>"
     for source, target, told in file.edges:
-        yield f"<edge source={_quoted(source)} target={_quoted(target)}>"
+        yield f"<edge source={quoted(source)} target={quoted(target)}>"
         yield from _data(told, "edge", keys["edge"])
         yield "</edge>"
     yield "</graph>"
@@ -80,20 +78,10 @@ def _lines(file: GraphFile) -> Iterator[str]:
 
 
 def _types(tellings: Iterable[Data]) -> dict[str, str]:
-    return {name: TYPES[type(value)] for told in tellings for name, value in told.items()}
+    return {name: TYPE_WORDS[type(value)] for told in tellings for name, value in told.items()}
 
 
 def _data(told: Data, kind: str, types: dict[str, str]) -> Iterator[str]:
     places = {name: place for place, name in enumerate(types)}
     for name, value in told.items():
-        yield f'<data key="{kind}{places[name]}">{escape(_written(value), _SPELT_OUT)}</data>'
-
-
-def _written(value: Plain) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value if isinstance(value, str) else repr(value)
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(text, _SPELT_OUT)
+        yield f'<data key="{kind}{places[name]}">{between_tags(written(value))}</data>'
