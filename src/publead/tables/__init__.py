@@ -1,7 +1,8 @@
 """Data in and out: tables from files, frames and rows, and tables to hand over."""
 
 from publead.tables.arrays import table_of_arrays
-from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv
+from publead.tables.csv_files import PLAIN_CSV, CsvOptions, read_csv, read_csv_or_header
+from publead.tables.formulas import Formulas
 from publead.tables.frame_sources import AnyFrame, ArrowStream, any_frame, is_frame
 from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_value, write_csv
 from publead.tables.header import header_faults
@@ -33,6 +34,7 @@ __all__ = [
     "ColumnValues",
     "CsvOptions",
     "Elements",
+    "Formulas",
     "Labels",
     "Meaning",
     "Names",
@@ -59,6 +61,7 @@ __all__ = [
     "parse_json",
     "plain_value",
     "read_csv",
+    "read_csv_or_header",
     "read_json",
     "read_table",
     "read_toml",

@@ -32,6 +32,8 @@ def content_of(source: "Path | Traversable", most: int, too_large: Fault) -> byt
     except OSError as failure:
         fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
         raise RefusedError(fault) from None
+    except ValueError:
+        raise RefusedError(Fault("is not a path", remedy="Check the path")) from None
     if len(content) > most:
         raise RefusedError(too_large)
     return content

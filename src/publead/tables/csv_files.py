@@ -1,6 +1,5 @@
 """CSV from outside: everything stays text, and whatever could be misread is refused by name."""
 
-import codecs
 import csv
 import io
 from collections import Counter, defaultdict
@@ -12,9 +11,10 @@ from typing import Final
 import attrs
 import numpy as np
 
-from publead.errors import Fault, PolicyError, TableError, limited
+from publead.errors import Fault, PolicyError, TableError, expect, limited
 from publead.tables.contents import RefusedError
-from publead.tables.encodings import decoded
+from publead.tables.encodings import checked_encoding, decoded
+from publead.tables.formulas import Formulas, restored
 from publead.tables.table import Cells, Table
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -37,11 +37,14 @@ class CsvOptions:
         The file's encoding, by a name that Python knows. UTF-8 is read with or without its mark.
     delimiter : str
         What stands between two cells: ``,``, ``;``, ``|`` or ``\t``.
+    formulas : Formulas
+        Whether a cell keeps the apostrophe that neutralises a formula, on reading.
     """
 
     header_rows: int = 1
     encoding: str = "utf-8"
     delimiter: str = ","
+    formulas: Formulas = Formulas.KEEP
 
     def __attrs_post_init__(self) -> None:
         """Refuse options that no file can have."""
@@ -50,13 +53,9 @@ class CsvOptions:
         if self.delimiter not in DELIMITERS:
             allowed = ", ".join(repr(each) for each in DELIMITERS)
             raise PolicyError(f"delimiter must be one of {allowed}")
-        try:
-            codecs.lookup(self.encoding)
-            "a".encode(self.encoding)
-        except (LookupError, ValueError, TypeError):
-            raise PolicyError(
-                f"no encoding {self.encoding!r}; write 'utf-8', 'windows-1252' or 'utf-16'"
-            ) from None
+        checked_encoding(self.encoding)
+        remedy = "Use Formulas.KEEP or Formulas.RESTORE"
+        expect(self.formulas, Formulas, "formulas", remedy)
 
 
 PLAIN_CSV: Final = CsvOptions()
@@ -84,6 +83,22 @@ def read_csv(path: str | Path, options: CsvOptions = PLAIN_CSV) -> Table:
     TableError
         With every fault that can be found at once: the file, its encoding, its header, its rows.
     """
+    table = read_csv_or_header(path, options)
+    if not len(table):
+        fault = Fault("has a header and no rows", remedy="Check the export")
+        raise TableError(table.subject, [fault])
+    return table
+
+
+def read_csv_or_header(path: str | Path, options: CsvOptions = PLAIN_CSV) -> Table:
+    """
+    Return a CSV file as a table of texts, which may have no rows.
+
+    Raises
+    ------
+    TableError
+        As `read_csv`, but for a header without rows.
+    """
     subject = Path(path).name or str(path)
     try:
         text = decoded(Path(path).read_bytes(), options.encoding)
@@ -110,8 +125,6 @@ class _Reading:
     def table(self) -> Table:
         names = self._names()
         columns = self._columns(names)
-        if not self.rows and not self.faults:
-            self.faults.append(Fault("has a header and no rows", remedy="Check the export"))
         if self.faults:
             raise TableError(self.subject, limited(self.faults, "rows"))
         return Table(self.subject, columns, np.array(self.rows, dtype=np.int64))
@@ -120,11 +133,11 @@ class _Reading:
         """Yield each record with the line on which it starts; stop where quoting breaks."""
         lines = io.StringIO(text, newline="")
         reader = csv.reader(lines, delimiter=self.options.delimiter, strict=True)
-        start = 1
+        start, restores = 1, self.options.formulas is Formulas.RESTORE
         try:
             for record in reader:
                 if record:
-                    yield start, record
+                    yield start, [*map(restored, record)] if restores else record
                 start = reader.line_num + 1
         except csv.Error as failure:
             self.faults.append(_quoting_fault(str(failure), start))

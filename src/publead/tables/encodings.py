@@ -3,7 +3,7 @@
 import codecs
 from typing import Final
 
-from publead.errors import Fault
+from publead.errors import Fault, PolicyError
 from publead.tables.contents import RefusedError
 
 _MARKS: Final = (
@@ -13,10 +13,32 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "UTF-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "UTF-16", "utf-16"),
 )
+IN_CSV_OPTIONS: Final = 'CsvOptions(encoding="{}")'
+"""How somebody who reads a CSV file declares its encoding."""
+
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def decoded(content: bytes, encoding: str) -> str:
+def checked_encoding(encoding: str) -> str:
+    """
+    Return an encoding's name, once Python is known to have it.
+
+    Raises
+    ------
+    PolicyError
+        If there is no such encoding of text.
+    """
+    try:
+        codecs.lookup(encoding)
+        "a".encode(encoding)
+    except (LookupError, ValueError, TypeError):
+        raise PolicyError(
+            f"no encoding {encoding!r}; write 'utf-8', 'windows-1252' or 'utf-16'"
+        ) from None
+    return encoding
+
+
+def decoded(content: bytes, encoding: str, *, said: str = IN_CSV_OPTIONS) -> str:
     """
     Return the text of a file.
 
@@ -26,6 +48,8 @@ def decoded(content: bytes, encoding: str) -> str:
         The file as it is.
     encoding : str
         Its declared encoding; for UTF-8 a byte order mark may be there or not.
+    said : str
+        How a caller declares one, with ``{}`` for its name.
 
     Raises
     ------
@@ -38,34 +62,34 @@ def decoded(content: bytes, encoding: str) -> str:
             Fault("is an Excel workbook, not a CSV file", remedy="Save it as CSV UTF-8")
         )
     name = codecs.lookup(encoding).name
-    _refuse_other_mark(content, name)
+    _refuse_other_mark(content, name, said)
     try:
         text = content.decode("utf-8-sig" if name == "utf-8" else encoding)
     except UnicodeDecodeError as failure:
-        raise RefusedError(_undecodable(content, name, encoding, failure.start)) from None
+        raise RefusedError(_undecodable(content, name, encoding, said, failure.start)) from None
     except UnicodeError:
         raise RefusedError(
             Fault(f"is not {encoding}", remedy="Declare the encoding it was saved in")
         ) from None
     if "\0" in text:
-        raise RefusedError(_nul(content, text))
+        raise RefusedError(_nul(content, text, said))
     return text
 
 
-def _refuse_other_mark(content: bytes, name: str) -> None:
+def _refuse_other_mark(content: bytes, name: str, said: str) -> None:
     for mark, known_as, remedy in _MARKS:
         if content.startswith(mark):
             if not name.startswith(remedy):
                 raise RefusedError(
                     Fault(
                         f"is {known_as}, and was to be read as {name}",
-                        remedy=f'Pass CsvOptions(encoding="{remedy}")',
+                        remedy=f"Pass {said.format(remedy)}",
                     )
                 )
             return
 
 
-def _undecodable(content: bytes, name: str, encoding: str, start: int) -> Fault:
+def _undecodable(content: bytes, name: str, encoding: str, said: str, start: int) -> Fault:
     row = content.count(b"\n", 0, start) + 1
     if name not in {"utf-8", "utf-8-sig"} or not _is_western(content):
         remedy = "Declare the encoding it was saved in, or save it as CSV UTF-8"
@@ -73,7 +97,7 @@ def _undecodable(content: bytes, name: str, encoding: str, start: int) -> Fault:
     return Fault(
         f"is not UTF-8, at byte {start}; it looks like Windows-1252",
         row=row,
-        remedy='Pass CsvOptions(encoding="windows-1252"), or save it as CSV UTF-8',
+        remedy=f"Pass {said.format('windows-1252')}, or save it as CSV UTF-8",
     )
 
 
@@ -85,12 +109,12 @@ def _is_western(content: bytes) -> bool:
     return True
 
 
-def _nul(content: bytes, text: str) -> Fault:
+def _nul(content: bytes, text: str, said: str) -> Fault:
     # In UTF-16 without a mark, about every other byte of Western text is zero.
     if content.count(0) * 3 > len(content):
         little = content[1:2] == b"\0"
         name = "utf-16-le" if little else "utf-16-be"
-        remedy = f'Pass CsvOptions(encoding="{name}"), or save it as CSV UTF-8'
+        remedy = f"Pass {said.format(name)}, or save it as CSV UTF-8"
         return Fault("is UTF-16 without its mark", remedy=remedy)
     place = text.index("\0")
     row = text.count("\n", 0, place) + 1

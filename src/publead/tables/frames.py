@@ -2,7 +2,6 @@
 
 import csv
 import math
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -17,15 +16,13 @@ from numpy.typing import NDArray
 
 from publead.errors import Fault, PolicyError, TableError, nearest
 from publead.tables.csv_files import PLAIN_CSV, CsvOptions
+from publead.tables.formulas import neutralised
 
 Backend = Literal["pandas", "polars", "pyarrow"]
 BACKENDS: Final[tuple[Backend, ...]] = ("pandas", "polars", "pyarrow")
 
 Plain = str | int | float | bool | None
 ColumnValues = Sequence[object] | NDArray[Any]
-
-# Spreadsheets run a cell that starts so; some skip spaces first, or read full-width signs.
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n\0]")
 
 
 class Tabular(ABC):
@@ -98,8 +95,9 @@ def write_csv(tabular: Tabular, path: str | Path, options: CsvOptions = PLAIN_CS
     """
     Write a table as a CSV file that is safe to open in a spreadsheet.
 
-    Text that a spreadsheet could take for a formula is given a leading apostrophe; numbers are
-    written as numbers. For Excel, pass ``CsvOptions(encoding="utf-8-sig")``.
+    Text that a spreadsheet could take for a formula is given a leading apostrophe, which
+    ``CsvOptions(formulas=Formulas.RESTORE)`` takes away on reading; numbers are written as
+    numbers. For Excel, pass ``CsvOptions(encoding="utf-8-sig")``.
 
     Parameters
     ----------
@@ -182,4 +180,4 @@ def _backend_name(backend: str | ModuleType) -> Backend:
 
 
 def _safe(value: Plain) -> Plain:
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    return neutralised(value) if isinstance(value, str) else value
