@@ -3,7 +3,6 @@
 import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 import attrs
 
@@ -24,9 +23,7 @@ from publead.exchange.graph_files import GraphColumns, Plain, network_of_file
 from publead.exchange.network_marks import MARK_KEY
 from publead.exchange.typed_texts import read_as
 from publead.network import LeadershipNetwork, NetworkError, SelfTies
-from publead.tables import BLANK, Record, Table, header_faults, read_csv_or_header, read_json
-
-_OF_EDGES: Final[Mapping[str, str]] = {"weight": "double"}
+from publead.tables import BLANK, Record, Table, read_csv_or_header, read_json
 
 
 def read(
@@ -74,10 +71,10 @@ def read(
         raise NetworkError(SUBJECT, faults)
     for row, cells in _rows(nodes):
         told = found.node(cells.pop(NAME), f"{NODES}, row {row}")
-        told |= _values(cells, about.types, found, f"{NODES}, row {row}")
+        told |= _values(cells, about.of_nodes, found, f"{NODES}, row {row}")
     for row, cells in _rows(edges):
         told = found.edge(cells.pop(FROM), cells.pop(TO))
-        told |= _values(cells, _OF_EDGES, found, f"{EDGES}, row {row}")
+        told |= _values(cells, about.of_edges, found, f"{EDGES}, row {row}")
     return network_of_file(
         found.file(),
         SUBJECT,
@@ -94,7 +91,8 @@ class _About:
 
     is_directed: bool
     mark: str
-    types: Mapping[str, str]
+    of_nodes: Mapping[str, str]
+    of_edges: Mapping[str, str]
 
     @classmethod
     def read(cls, path: Path) -> "_About":
@@ -110,12 +108,18 @@ class _About:
             if word and word not in READERS:
                 kinds.fault("is no type", name, value=word, remedy=f"Use {', '.join(READERS)}")
         record.finish(ABOUT, NetworkError)
-        return cls(is_directed, json.dumps(mark, ensure_ascii=False), types)
+        counts_waves = isinstance(mark, dict) and mark.get("has_whole_waves") is True
+        of_edges = {"weight": "double", "wave": "long" if counts_waves else "string"}
+        return cls(is_directed, json.dumps(mark, ensure_ascii=False), types, of_edges)
 
 
 def _faults(table: Table, needed: Sequence[str]) -> list[Fault]:
-    roles = [(f"the column {name}", name) for name in needed]
-    return header_faults(table.names, roles, (), others=None)
+    remedy = f"Call the columns {' and '.join(needed)}"
+    return [
+        Fault(f"has no column {name!r}", place=table.subject, remedy=remedy)
+        for name in needed
+        if name not in table
+    ]
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:

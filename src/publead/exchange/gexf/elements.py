@@ -58,7 +58,7 @@ class Elements:
             self._holders.append((name, self._edge(attributes)))
         elif name == "attvalue":
             self._tell(attributes)
-        elif name in {"spell", "spells"}:
+        elif name == "spell":
             self._fault("has times", _ONE_TIME)
 
     def end(self, name: str, text: str) -> None:
@@ -105,9 +105,7 @@ class Elements:
 
     def _node(self, attributes: Mapping[str, str]) -> dict[str, Plain]:
         if self._holders or attributes.get("pid"):
-            self._fault(
-                "is a node within another", "Flatten the hierarchy: people are on one level"
-            )
+            self._fault("is a node within another", "Flatten it: people are on one level")
         self._refuse_times(attributes)
         node = attributes.get("id", "")
         if "label" in attributes:

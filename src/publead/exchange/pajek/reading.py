@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from pathlib import Path
+from typing import Final
 
 from publead.errors import Fault
 from publead.exchange.graph_files import GraphColumns, network_of_file
@@ -9,9 +10,9 @@ from publead.exchange.pajek.limits import SUBJECT, PajekLimits
 from publead.exchange.pajek.sections import Sections
 from publead.network import Direction, LeadershipNetwork, NetworkError, SelfTies
 from publead.tables.contents import RefusedError, content_of
-from publead.tables.encodings import checked_encoding, decoded
+from publead.tables.encodings import TextFile, checked_encoding, decoded
 
-IN_ARGUMENT = 'encoding="{}"'
+PAJEK_FILE: Final = TextFile(name="Pajek", saved_as="UTF-8", option='encoding="{}"')
 
 
 def read(
@@ -84,6 +85,6 @@ def _text(path: str | Path, encoding: str, limits: PajekLimits) -> str:
     too_large = Fault(f"is larger than {limits.size:,} bytes", remedy=remedy)
     name = checked_encoding(encoding)
     try:
-        return decoded(content_of(Path(path), limits.size, too_large), name, said=IN_ARGUMENT)
+        return decoded(content_of(Path(path), limits.size, too_large), name, kind=PAJEK_FILE)
     except RefusedError as refusal:
         raise NetworkError(SUBJECT, [refusal.fault]) from None

@@ -10,10 +10,12 @@ from publead.exchange.graph_files import GraphFile
 from publead.exchange.network_marks import MARK_KEY
 from publead.exchange.pajek.limits import ANSWERED_WORD, MARK_WORD, SUBJECT, PajekLimits
 from publead.exchange.pajek.ties import ONE_TIME, Ties, WrongLineError, has_times
-from publead.exchange.pajek.words import NUMBER, UnclosedError, section_of, words_of
+from publead.exchange.pajek.words import NUMBER, MisquotedError, section_of, words_of
 from publead.network.network.to_graph import ANSWERED
 
 _TIES: Final = frozenset({"arcs", "edges", "arcslist", "edgeslist", "matrix"})
+_SKIPPED: Final = "skipped"
+_MARKS: Final = "Write one inside a label as &#34;"
 _ALONE: Final = "Save the network alone, as a .net file"
 
 
@@ -53,8 +55,8 @@ class Sections:
                 self._open(*section_of(plain))
             elif plain:
                 self._take_words(words_of(plain))
-        except UnclosedError:
-            self._fault("a quotation mark is never closed", "Close it")
+        except MisquotedError:
+            self._fault("quotation marks do not stand in pairs round words", _MARKS)
         except WrongLineError as wrong:
             self._fault(wrong.problem, wrong.remedy)
 
@@ -95,6 +97,7 @@ class Sections:
             if relation is not None:
                 self._relations[relation] = "".join(words_of(rest)[:1])
         elif section != "network":
+            self._section = _SKIPPED
             self._fault(f"opens the section {shown(section)}, which is no network", _ALONE)
 
     def _announce(self, counts: list[str]) -> None:
@@ -109,6 +112,7 @@ class Sections:
             problem = f"announces more than {self.limits.vertices:,} vertices"
             remedy = "Pass limits=PajekLimits(vertices=...) if you trust it"
         if problem:
+            self._section = _SKIPPED
             self._fault(problem, remedy)
             return
         self.labels = [str(place) for place in range(1, int(counts[0]) + 1)]

@@ -3,16 +3,18 @@
 import re
 from typing import Final
 
-# A backslash before a quotation mark is how igraph writes one inside a label.
-_WORD: Final = re.compile(r'"((?:\\"|[^"])*)"|([^\s"]+)')
+_WORD: Final = re.compile(r'"([^"]*)"|([^\s"]+)')
+_REFERENCE: Final = re.compile(r"&#([0-9]{1,7});")
+_TO_REFER_TO: Final = re.compile(r'["\\]|&(?=#)')
+_MOST: Final = 0x10FFFF
 NUMBER: Final = re.compile(r"[0-9]{1,9}")
 """How a file writes the number of a vertex or a relation."""
 
 _SECTION: Final = re.compile(r"\*(\w+)\s*(?::\s*([0-9]{1,9}))?")
 
 
-class UnclosedError(ValueError):
-    """A quotation mark is never closed."""
+class MisquotedError(ValueError):
+    """Quotation marks do not stand in pairs round words."""
 
 
 def words_of(line: str) -> list[str]:
@@ -21,8 +23,8 @@ def words_of(line: str) -> list[str]:
 
     Raises
     ------
-    UnclosedError
-        If a quotation mark is never closed.
+    MisquotedError
+        If quotation marks do not stand in pairs round words.
 
     Examples
     --------
@@ -31,14 +33,33 @@ def words_of(line: str) -> list[str]:
     """
     words, place = [], 0
     for found in _WORD.finditer(line):
-        if line[place : found.start()].strip():
-            raise UnclosedError
+        between = line[place : found.start()]
+        if between.strip() or (place and not between):
+            raise MisquotedError
         quoted, plain = found.groups()
-        words.append(plain if quoted is None else quoted.replace('\\"', '"'))
+        words.append(plain if quoted is None else _REFERENCE.sub(_character, quoted))
         place = found.end()
     if line[place:].strip():
-        raise UnclosedError
+        raise MisquotedError
     return words
+
+
+def label(text: str) -> str:
+    """
+    Return a text in quotation marks, as Pajek and igraph write one that holds some itself.
+
+    Examples
+    --------
+    >>> label('Ann "A" Lee')
+    '"Ann &#34;A&#34; Lee"'
+    """
+    return f'"{_TO_REFER_TO.sub(lambda found: f"&#{ord(found[0])};", text)}"'
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1])
+    is_one = code <= _MOST and not 0xD800 <= code <= 0xDFFF
+    return chr(code) if is_one and chr(code).isprintable() else found[0]
 
 
 def section_of(line: str) -> tuple[str, int | None, str]:

@@ -9,6 +9,7 @@ from publead.errors import Fault, limited
 from publead.exchange.graph_files import Data, GraphFile, file_of
 from publead.exchange.network_marks import MARK_KEY
 from publead.exchange.pajek.limits import ANSWERED_WORD, MARK_WORD, SUBJECT
+from publead.exchange.pajek.words import label
 from publead.exchange.texts import line_faults
 from publead.network import LeadershipNetwork, NetworkError
 from publead.network.network.to_graph import ANSWERED
@@ -22,7 +23,8 @@ def write(network: LeadershipNetwork, path: str | Path) -> None:
 
     What Pajek has no word for (direction, scale, notes, who answered) stands in comments, which
     other programs pass over. Several layers are written as relations, which Pajek and R's network
-    read, and networkx and igraph do not. Whoever reads the file sees who named whom: keep it as
+    read, and networkx and igraph do not; quotation marks and backslashes as character references,
+    which networkx and R do not resolve. Whoever reads the file sees who named whom: keep it as
     you keep the answers.
 
     Parameters
@@ -67,15 +69,7 @@ def write(network: LeadershipNetwork, path: str | Path) -> None:
 def _label_faults(people: Sequence[str], layers: Sequence[str]) -> list[Fault]:
     told = {f"person {place}": each for place, each in enumerate(people, start=1)}
     told |= {f"layer {place}": each for place, each in enumerate(layers, start=1)}
-    problem = "holds a quotation mark or a backslash, which not all programs read alike"
-    return [
-        *line_faults(told),
-        *(
-            Fault(problem, place=place, remedy="Use another character")
-            for place, text in told.items()
-            if '"' in text or "\\" in text
-        ),
-    ]
+    return line_faults(told)
 
 
 def _lines(file: GraphFile, layers: Sequence[str]) -> Iterator[str]:
@@ -86,13 +80,13 @@ def _lines(file: GraphFile, layers: Sequence[str]) -> Iterator[str]:
     yield f"*Vertices {len(file.nodes)}"
     places = {node: place for place, node in enumerate(file.nodes, start=1)}
     for node, place in places.items():
-        yield f'{place} "{node}"'
+        yield f"{place} {label(node)}"
     section = "*Arcs" if file.is_directed else "*Edges"
     if not layers:
         yield section
         yield from (_tie(tie, places) for tie in file.edges)
     for relation, layer in enumerate(layers, start=1):
-        yield f'{section} :{relation} "{layer}"'
+        yield f"{section} :{relation} {label(layer)}"
         yield from (_tie(tie, places) for tie in file.edges if tie[2]["layer"] == layer)
 
 
