@@ -16,11 +16,14 @@ from typing import Any
 import networkx as nx
 import numpy as np
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import yaml_load
 
 from publead import frameworks
+from publead.exchange import nouns
+from publead.exchange.nouns.catalogue import catalogue
+from publead.exchange.nouns.fields import summary_of
 from publead.frameworks import Framework, Standing, Strength
 from publead.network import LeadershipNetwork
 from publead.stats import agreement
@@ -35,6 +38,23 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Return the page with what is generated put in the place of its marks."""
     del page, config, files
     return MARK.sub(lambda mark: MAKERS[mark["name"]](), markdown)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Return the files of the site with the JSON Schema of each noun, as ``schemas/NAME.json``."""
+    for name in nouns.names():
+        text = json.dumps(nouns.schema(name), ensure_ascii=False, indent=1)
+        files.append(File.generated(config, f"schemas/{name}.json", content=f"{text}\n"))
+    return files
+
+
+def noun_schemas() -> str:
+    """Return the nouns that can be kept as JSON, each with its schema, and what needs a reason."""
+    rows = []
+    for name, kept in catalogue().items():
+        about = summary_of(kept.noun).replace("|", "\\|")
+        rows.append((f"[{name}](../schemas/{name}.json)", about, kept.held))
+    return table(("noun", "what it is", "kept for a reason only, as it holds"), rows)
 
 
 def framework_cards() -> str:
@@ -212,5 +232,6 @@ MAKERS: dict[str, Callable[[], str]] = {
         not_compared,
         benchmarks,
         how_to_pages,
+        noun_schemas,
     )
 }

@@ -9,6 +9,7 @@ pytest.importorskip("mkdocs", reason="mkdocs, of the extra 'docs', is not instal
 pytest.importorskip("networkx", reason="networkx is not installed")
 
 from publead import frameworks
+from publead.exchange.nouns.catalogue import catalogue
 from publead.frameworks import Standing
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -91,3 +92,11 @@ def test_every_small_file_is_accounted_for() -> None:
             if f'"docs/data/{file.name}"' in page.read_text(encoding="utf-8")
         ]
         assert all(f"`{reader}`" in told for reader in readers), (file.name, readers)
+
+
+def test_every_noun_has_its_schema_on_the_site() -> None:
+    """Each noun that can be kept stands in the table, with what needs a reason."""
+    table = MADE["noun_schemas"]()
+    for name, kept in catalogue().items():
+        (line,) = [row for row in table.splitlines() if row.startswith(f"| [{name}](")]
+        assert line.endswith(f"| {kept.held} |")

@@ -1,4 +1,4 @@
-"""The command line: two commands that serve council staff without writing Python."""
+"""The command line: three commands that serve people without writing Python."""
 
 import argparse
 import io
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_feedback(commands)
     _add_frameworks(commands)
+    _add_schema(commands)
     return parser
 
 
@@ -89,6 +90,17 @@ def _add_frameworks(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     command.add_argument("id", nargs="?", metavar="ID", help="such as solace-contextual@2013")
     command.add_argument("--json", action="store_true", help="print JSON")
     command.set_defaults(run=_frameworks)
+
+
+def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "schema",
+        help="list the nouns that can be kept as JSON, or print the JSON Schema of one",
+        description="Print the JSON Schema (2020-12) of a noun, for programs that are not in "
+        "Python: what publead.exchange.nouns writes fits it. Without a name, list the nouns.",
+    )
+    command.add_argument("noun", nargs="?", metavar="NOUN", help="such as Framework")
+    command.set_defaults(run=_schema)
 
 
 def _feedback(options: argparse.Namespace) -> str:
@@ -132,3 +144,11 @@ def _frameworks(options: argparse.Namespace) -> str:
     if options.json:
         return json.dumps([str(entry.id) for entry in catalogue])
     return str(catalogue)
+
+
+def _schema(options: argparse.Namespace) -> str:
+    from publead.exchange import nouns  # noqa: PLC0415
+
+    if options.noun is None:
+        return "\n".join(nouns.names())
+    return json.dumps(nouns.schema(options.noun), ensure_ascii=False, indent=2)

@@ -1,7 +1,8 @@
 """
 Foreign formats: what others write is read, and what they read is written.
 
-Beside them stands ``networkx_backend``, which networkx loads when it is asked for.
+Beside them stand ``networkx_backend``, which networkx loads when it is asked for, and
+``cattrs_converter``, which needs cattrs.
 """
 
 from publead.exchange import (
@@ -14,6 +15,7 @@ from publead.exchange import (
     limesurvey,
     microsoft_forms,
     moodle,
+    nouns,
     open_badges,
     pajek,
     qualtrics,
@@ -31,6 +33,7 @@ __all__ = [
     "limesurvey",
     "microsoft_forms",
     "moodle",
+    "nouns",
     "open_badges",
     "pajek",
     "qualtrics",
