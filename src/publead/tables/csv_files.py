@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,8 @@ from publead.tables.table import Cells, Table
 DELIMITERS: Final = (",", ";", "\t", "|")
 # Small, so that cells are coded while the processor still has them near: this halves the time.
 _BATCH: Final = 100
-_IMPORT_ID: Final = '{"ImportId"'
+IMPORT_ID: Final = '{"ImportId"'
+"""How a cell begins in the last of the header rows that Qualtrics writes."""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,17 +100,20 @@ def read_csv_or_header(path: str | Path, options: CsvOptions = PLAIN_CSV) -> Tab
     TableError
         As `read_csv`, but for a header without rows.
     """
-    subject = Path(path).name or str(path)
-    try:
-        text = decoded(Path(path).read_bytes(), options.encoding)
-    except RefusedError as refused:
-        raise TableError(subject, [refused.fault]) from None
-    except OSError as failure:
-        fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
-        raise TableError(subject, [fault]) from None
-    except ValueError:
-        raise TableError(subject, [Fault("is not a path", remedy="Check the path")]) from None
-    return _Reading(text, subject, options).table()
+    return _opened(path, options).table()
+
+
+def header_records(path: str | Path, options: CsvOptions) -> list[list[str]]:
+    """
+    Return the rows that stand above the data of a CSV file, of which the first names the columns.
+
+    Raises
+    ------
+    TableError
+        If the file cannot be opened or decoded.
+    """
+    reading = _opened(path, options)
+    return [record for _, record in islice(reading.records, options.header_rows)]
 
 
 class _Reading:
@@ -187,7 +191,7 @@ class _Reading:
             yield batch
 
     def _row_fault(self, index: int, row: int, record: list[str], names: list[str]) -> Fault | None:
-        if index < 2 and any(cell.startswith(_IMPORT_ID) for cell in record):
+        if index < 2 and any(cell.startswith(IMPORT_ID) for cell in record):
             rows = self.options.header_rows + index + 1
             remedy = f"Pass CsvOptions(header_rows={rows})"
             return Fault("is a further header row, as Qualtrics writes it", row=row, remedy=remedy)
@@ -198,6 +202,20 @@ class _Reading:
         if record == names:
             return Fault("repeats the header", row=row, remedy="Remove it")
         return None
+
+
+def _opened(path: str | Path, options: CsvOptions) -> _Reading:
+    subject = Path(path).name or str(path)
+    try:
+        text = decoded(Path(path).read_bytes(), options.encoding)
+    except RefusedError as refused:
+        raise TableError(subject, [refused.fault]) from None
+    except OSError as failure:
+        fault = Fault(f"cannot be opened: {failure.strerror}", remedy="Check the path")
+        raise TableError(subject, [fault]) from None
+    except ValueError:
+        raise TableError(subject, [Fault("is not a path", remedy="Check the path")]) from None
+    return _Reading(text, subject, options)
 
 
 def _quoting_fault(message: str, row: int) -> Fault:

@@ -17,6 +17,7 @@ from publead.exchange.survey_exports import (
 from publead.tables import PLAIN_CSV, CsvOptions, TableSource
 
 _SENT: Final = ("submitdate", "date submitted", "submitdate. date submitted")
+_NO_DATE: Final = {"", "n/a"}
 _OWN: Final = (
     r"(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl)"
     r"(\. .*)?"
@@ -97,7 +98,7 @@ def read(
     odd = {
         place: "was begun and not sent"
         for place, date in enumerate(words_of(table, sent) if sent else ())
-        if not date
+        if date in _NO_DATE
     }
     return read_export(
         table,

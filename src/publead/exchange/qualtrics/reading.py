@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from publead.assessment.instrument import Instrument
 from publead.assessment.ratings import Pseudonyms, RatingColumns, Ratings
+from publead.errors import Fault, TableError
 from publead.exchange.qualtrics.writing import item_name
 from publead.exchange.survey_exports import (
     SurveyTool,
@@ -16,6 +18,7 @@ from publead.exchange.survey_exports import (
     words_of,
 )
 from publead.tables import CsvOptions, Table, TableSource
+from publead.tables.csv_files import IMPORT_ID, header_records
 
 THREE_HEADER_ROWS: Final = CsvOptions(header_rows=3)
 """Names, question texts and import ids, as Qualtrics writes them."""
@@ -82,6 +85,7 @@ def read(
     Ratings: 1 form about 1 person on solace-contextual-draft@1
     """
     table = opened(source, instrument, columns, csv)
+    _refuse_lost_rows(source, csv, table.subject)
     return read_export(
         table,
         instrument,
@@ -92,6 +96,17 @@ def read(
         unfinished=unfinished,
         pseudonyms=pseudonyms,
     )
+
+
+def _refuse_lost_rows(source: TableSource, csv: CsvOptions, subject: str) -> None:
+    """Refuse a file whose third row is an answer, which would be skipped as a header."""
+    if not isinstance(source, str | Path) or csv.header_rows < THREE_HEADER_ROWS.header_rows:
+        return
+    last = header_records(source, csv)[-1]
+    if not any(cell.startswith(IMPORT_ID) for cell in last):
+        remedy = "Pass csv=CsvOptions(), or export with all three header rows"
+        problem = "holds no import ids, so it is no header row of Qualtrics and would be lost"
+        raise TableError(subject, [Fault(problem, row=csv.header_rows, remedy=remedy)])
 
 
 def _odd(table: Table) -> Iterator[tuple[int, str]]:
