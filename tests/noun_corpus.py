@@ -86,7 +86,8 @@ def within(noun: object) -> Iterator[object]:
     if attrs.has(type(noun)):
         if name_of(type(noun)) is not None:
             yield noun
-        for field in attrs.fields(type(noun)):
+        kind: Any = type(noun)
+        for field in attrs.fields(kind):
             yield from within(getattr(noun, field.name))
     elif isinstance(noun, tuple | list):
         for each in noun:

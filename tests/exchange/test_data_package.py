@@ -141,3 +141,14 @@ def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(TableError, match="cannot be made"):
         data_package.write({"x": Drawn({"x": [1]})}, tmp_path / "file", **ABOUT)
+
+
+def test_frictionless_finds_packages_valid(tmp_path: Path) -> None:
+    """The standard's own program reads each row, and finds nothing wrong."""
+    reason = "frictionless is not installed"
+    frictionless: Any = pytest.importorskip("frictionless", reason=reason)
+    graph = nx.DiGraph([("=ann", "'+bob"), ("bob", "=ann")])
+    tables = {"in-degree": person.in_degree(graph), "dyads": whole.dyad_census(graph)}
+    data_package.write(tables, tmp_path, **ABOUT)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "note"])

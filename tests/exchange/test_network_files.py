@@ -169,6 +169,17 @@ def test_what_cannot_be_written_is_refused_before_writing(form: Format, tmp_path
 
 
 @each_format
+def test_a_path_that_cannot_be_written_is_told(form: Format, tmp_path: Path) -> None:
+    """A file stands where a folder must, and the path is not repeated, for it may hold a name."""
+    (tmp_path / "Ann").write_text("")
+    network = LeadershipNetwork.from_networkx(nx.path_graph(["a", "b"]))
+    for path in (tmp_path / "Ann" / form.name, tmp_path / "Ann\0"):
+        with pytest.raises(NetworkError, match=r"cannot be|is not a path") as caught:
+            form.write(network, path)
+        assert "Ann" not in str(caught.value)
+
+
+@each_format
 def test_no_fault_names_anybody(form: Format, tmp_path: Path) -> None:
     """What is wrong with a text is told by its place."""
     for name in ("Ann\x00Lee", "Ann\ud800Lee"):

@@ -52,7 +52,8 @@ def same(one: object, other: object) -> bool:
     if type(one) is not type(other):
         return False
     if attrs.has(type(one)):
-        fields = [field.name for field in attrs.fields(type(one))]
+        kind: Any = type(one)
+        fields = [field.name for field in attrs.fields(kind)]
         return all(same(getattr(one, name), getattr(other, name)) for name in fields)
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return list(one) == list(other) and same(list(one.values()), list(other.values()))

@@ -63,6 +63,8 @@ def write(network: LeadershipNetwork, folder: str | Path) -> None:
     except OSError as failure:
         fault = Fault(f"the folder cannot be made: {failure.strerror}", remedy="Check the path")
         raise NetworkError(SUBJECT, [fault]) from None
+    except ValueError:
+        raise NetworkError(SUBJECT, [Fault("is not a path", remedy="Check the path")]) from None
     write_csv(_nodes(file), home / NODES)
     write_csv(_edges(file), home / EDGES)
     (home / ABOUT).write_text(f"{_about(file)}\n", encoding="utf-8", newline="\n")

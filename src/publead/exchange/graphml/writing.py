@@ -7,6 +7,7 @@ from typing import Final
 from publead.errors import limited
 from publead.exchange.graph_files import Data, GraphFile, file_of, xml_faults
 from publead.exchange.graphml.keys import SUBJECT
+from publead.exchange.line_files import save
 from publead.exchange.typed_texts import TYPE_WORDS, written
 from publead.exchange.xml_texts import between_tags, quoted
 from publead.network import LeadershipNetwork, NetworkError
@@ -46,8 +47,7 @@ def write(network: LeadershipNetwork, path: str | Path) -> None:
     faults = xml_faults(file)
     if faults:
         raise NetworkError(SUBJECT, limited(faults, "texts"))
-    with Path(path).open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{line}\n" for line in _lines(file))
+    save(_lines(file), path, SUBJECT)
 
 
 def _lines(file: GraphFile) -> Iterator[str]:

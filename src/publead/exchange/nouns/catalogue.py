@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final
+from typing import Final, TypeGuard
 
 import attrs
 
@@ -130,7 +130,7 @@ def catalogue() -> Mapping[str, Kept]:
     for room in ROOMS:
         for called, noun in vars(import_module(room)).items():
             if _is_noun(noun) and called not in NOT_KEPT:
-                name = _CALLED.get((noun.__module__, noun.__name__), noun.__name__)
+                name = _CALLED.get((noun.__module__, called), called)
                 kept[name] = _kept(name, noun)
     return {name: kept[name] for name in sorted(kept)}
 
@@ -154,7 +154,7 @@ def name_of(noun: object) -> str | None:
     return None
 
 
-def _is_noun(found: object) -> bool:
+def _is_noun(found: object) -> TypeGuard[type]:
     if not isinstance(found, type) or not attrs.has(found):
         return False
     return found.__module__.startswith("publead.") and not found.__name__.startswith("_")

@@ -7,6 +7,7 @@ import attrs
 
 from publead.errors import Fault, limited
 from publead.exchange.graph_files import Data, GraphFile, file_of
+from publead.exchange.line_files import save
 from publead.exchange.network_marks import MARK_KEY
 from publead.exchange.pajek.limits import ANSWERED_WORD, MARK_WORD, SUBJECT
 from publead.exchange.pajek.words import label
@@ -62,8 +63,7 @@ def write(network: LeadershipNetwork, path: str | Path) -> None:
     faults = _label_faults(list(file.nodes), several)
     if faults:
         raise NetworkError(SUBJECT, limited(faults, "labels"))
-    with Path(path).open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(f"{line}\n" for line in _lines(file, several))
+    save(_lines(file, several), path, SUBJECT)
 
 
 def _label_faults(people: Sequence[str], layers: Sequence[str]) -> list[Fault]:
