@@ -29,9 +29,18 @@ from publead.errors import (
 )
 from publead.estimates import Measure
 from publead.exchange import nouns
-from publead.exchange.nouns.catalogue import HELD, NOT_KEPT, ROOMS, catalogue, name_of
+from publead.exchange.nouns.catalogue import (
+    HELD,
+    NOT_KEPT,
+    ROOMS,
+    catalogue,
+    kept_as,
+    name_of,
+)
+from publead.exchange.nouns.gate import WRONG, Gate
 from publead.exchange.nouns.holding_forms import Listed
 from publead.exchange.nouns.plain_forms import Plain
+from publead.exchange.nouns.walking import NoFormError, form_of
 from publead.network import NetworkPolicy, person
 
 KEEP = nouns.KeptWhole(reason="a test")
@@ -428,3 +437,60 @@ def test_numbers_that_are_not_finite_have_words() -> None:
     told = nouns.to_plain(attrs.evolve(index, maximum=math.inf), keep=KEEP)
     assert told["maximum"] == "Infinity"
     assert nouns.from_plain(told, type(index)).maximum == math.inf
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value", "fault"),
+    [
+        ("CutMean", "ends", [1.0, 5.0], "ends: must be a tuple of 2, and is a list"),
+        ("CutMean", "mean", None, "mean: must be EffectiveLeaders or Estimate"),
+        ("CutMean", "n_raters", 3.5, "n_raters: must be a whole number, and is a number"),
+        ("CutMean", "label", b"x", "label: must be text, and is a value of type bytes"),
+        ("Shape", "notes", ["a"], "notes: must be a tuple, and is a list"),
+        ("Shape", "is_undirected", 1, "is_undirected: must be true or false"),
+        ("Release", "protected", {"a"}, "protected: must be a frozen set, and is a value of type"),
+        ("PersonIndex", "values", [1.0], "values: must be an array, and is a list"),
+        ("VarianceComponents", "df", None, "df: must be a mapping, and is null"),
+        ("Norms", "collected", "2026", "collected: must be a date, and is text"),
+        ("MissingAnswers", "at_least", 0.5, "at_least: must be a share, and is a number"),
+        ("Estimate", "status", "shown", "status: must be a word, and is text"),
+        ("Estimate", "value", "1", "value: must be a number, and is text"),
+    ],
+)
+def test_a_noun_that_holds_the_wrong_thing_is_not_written(
+    name: str, field: str, value: object, fault: str
+) -> None:
+    """Frozen classes do not check their types on their own; the gate does on the way out."""
+    noun: Any = nouns.from_plain(sound(name)[0], catalogue()[name].noun)
+    spoilt = copy.copy(noun)
+    object.__setattr__(spoilt, field, value)
+    with pytest.raises(InputError) as caught:
+        nouns.to_plain(spoilt, keep=KEEP)
+    assert str(caught.value.faults[0]).startswith(fault)
+
+
+@pytest.mark.parametrize("kind", [bytes, list[int], int | str, set[str]])
+def test_a_type_without_a_form_is_named(kind: Any) -> None:
+    """Whoever adds a field of another type to a noun is told so, and does not lose it."""
+    with pytest.raises(NoFormError, match="no form for"):
+        form_of(kind, kept_as)
+
+
+def test_any_of_several_nouns_may_stand_in_a_field() -> None:
+    """A field of two classes takes either, by the name in the object."""
+    form = form_of(NetworkPolicy | pl.NormPolicy | None, kept_as)
+    gate = Gate()
+    assert form.read(nouns.to_plain(pl.NormPolicy()), "", gate) == pl.NormPolicy()
+    assert form.read(None, "", gate) is None
+    assert form.read(nouns.to_plain(pl.DisclosurePolicy()), "x", gate) is WRONG
+    assert gate.faults[0].place == "x.noun"
+
+
+def test_names_are_those_of_the_classes() -> None:
+    """One class has one name, and only where two are called alike it is another."""
+    renamed = {name: kept.noun.__name__ for name, kept in catalogue().items()}
+    assert {name: was for name, was in renamed.items() if name != was} == {
+        "NetworkComparison": "Comparison"
+    }
+    kinds = [kept.noun for kept in catalogue().values()]
+    assert len(set(kinds)) == len(kinds)
