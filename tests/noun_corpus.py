@@ -41,7 +41,7 @@ def _assessed() -> Iterator[object]:
     everybody = pl.score(pl.read_ratings(rows, instrument, columns=export.columns))
     scores = pl.score(ratings)
     reports = [pl.feedback(scores, each) for each in ratings.people[:2]]
-    weights = dict.fromkeys(instrument.framework.codes, 0.25)
+    weights: dict[str, float] = dict.fromkeys(map(str, instrument.framework.codes), 0.25)
     priorities = pl.Priorities(
         weights=weights,
         agreed_by="cabinet",
