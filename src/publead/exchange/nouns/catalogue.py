@@ -31,6 +31,7 @@ ROOMS: Final = (
     "publead.assessment.publication",
     "publead.assessment.feedback",
     "publead.assessment.cohort",
+    "publead.assessment.item_answers",
     "publead.assessment.norms",
     "publead.assessment.comparison",
     "publead.assessment.coverage",
