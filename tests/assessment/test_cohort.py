@@ -198,3 +198,12 @@ def test_results_can_be_kept_and_explained() -> None:
     assert not [text for text in texts if "south 1" in text]
     assert "does not show" in texts[3]
     assert "Not shown: south, west" in texts[1] or "Not shown: north, west" in texts[1]
+
+
+def test_people_who_are_alike_have_no_interval() -> None:
+    """A cohort of one score has a mean and no spread, in the text as in the numbers."""
+    forms = [form for place in range(10) for form in alike(f"p{place}", {PEER: 5}, [3.0])]
+    found = cohort(scores_of(forms))
+    assert not found.means[0].mean.has_interval
+    assert "no interval" in found.means[0].mean.method
+    assert "c0: 3.00\n" in str(found)

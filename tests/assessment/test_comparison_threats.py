@@ -105,12 +105,24 @@ def test_attrition_has_welchs_interval() -> None:
 def test_the_direction_of_attrition_is_told() -> None:
     """Leavers who started lower are said to have started lower."""
     before, after = rounds(2, 24, 12)
-    for person in list(before)[12:]:
-        before[person] = [(name, group, [1.0, 3.0]) for name, group, _ in before[person]]
+    for place, person in enumerate(list(before)[12:]):
+        low = 1.0 + place % 2
+        before[person] = [(name, group, [low, 3.0]) for name, group, _ in before[person]]
     found = the(Attrition, compare(round_of(before), round_of(after)))
     assert found.differences[0].estimate.high < 0
     assert "c0 −" in str(found)
     assert "(lower)" in str(found)
+
+
+def test_leavers_who_scored_alike_have_no_interval() -> None:
+    """Where all leavers have one score they have no spread, so no direction is claimed."""
+    before, after = rounds(2, 24, 12)
+    for person in list(before)[12:]:
+        before[person] = [(name, group, [1.0, 3.0]) for name, group, _ in before[person]]
+    found = the(Attrition, compare(round_of(before), round_of(after)))
+    assert found.differences[0].estimate.value < 0
+    assert not found.differences[0].estimate.has_interval
+    assert "(no interval)" in str(found)
 
 
 def test_few_leavers_are_counted_and_no_more() -> None:

@@ -100,7 +100,11 @@ def naive_pool(forms: Sequence[Form], place: int) -> tuple[float, int, set[str]]
 
 
 def naive_interval(forms: Sequence[Form], place: int) -> tuple[float, float, float] | None:
-    """Return the ends of the interval for all others, and the p value of the gap to self."""
+    """
+    Return the ends of the interval for all others, and the p value of the gap to self.
+
+    Raters who may show their own spread and have none get no ends, and the sign test's p.
+    """
     values = naive_others(forms, PERSON, place)
     pool = naive_pool(forms, place)
     if shows_own_spread(forms, PERSON):
@@ -109,11 +113,15 @@ def naive_interval(forms: Sequence[Form], place: int) -> tuple[float, float, flo
         variance, df = pool[0], pool[1]
     else:
         return None
-    error = math.sqrt(variance / len(values))
-    half = float(stats.t.ppf(0.975, df)) * error
     own = next(answers[place] for person, g, answers in forms if person == PERSON and g is SELF)
     gap = own - fmean(values)
-    p = 2 * float(stats.t.sf(abs(gap) / error, df)) if error else float(gap == 0)
+    if not variance:
+        above = sum(own > value for value in values)
+        p = float(stats.binomtest(above, len(values)).pvalue) if gap else 1.0
+        return math.nan, math.nan, p
+    error = math.sqrt(variance / len(values))
+    half = float(stats.t.ppf(0.975, df)) * error
+    p = 2 * float(stats.t.sf(abs(gap) / error, df))
     return fmean(values) - half, fmean(values) + half, p
 
 
@@ -152,6 +160,8 @@ def people_rated(draw: st.DrawFn, *, n_competencies: int = 3) -> list[Form]:
     forms = [draw(rating(SELF, n_competencies)), draw(rating(MANAGER, n_competencies))]
     for group in (PEER, REPORT, PARTNER):
         forms += draw(st.lists(rating(group, n_competencies), max_size=7))
+    if draw(st.booleans()):  # all others are of one mind on the first competency
+        forms[1:] = [(PERSON, group, [2.0, *rest]) for _, group, (_, *rest) in forms[1:]]
     n_colleagues = draw(st.sampled_from((0, 9, 10, 12)))
     n_peers = draw(st.sampled_from((3, 4, 5, 6)))
     return forms + bystanders(n_colleagues, n_competencies, n_peers=n_peers)
@@ -176,11 +186,10 @@ def test_numbers_are_their_definitions(forms: list[Form]) -> None:
         assert len(values) == line.others.n
         assert fmean(values) == pytest.approx(float(line.others))
         assert line.self_score - fmean(values) == pytest.approx(float(line.gap))
-        assert line.others.has_interval == (interval is not None)
-        if interval:
-            assert interval[:2] == pytest.approx((line.others.low, line.others.high))
-            turned = (line.self_score - interval[1], line.self_score - interval[0])
-            assert turned == pytest.approx((line.gap.low, line.gap.high))
+        ends = interval[:2] if interval else (math.nan, math.nan)
+        assert ends == pytest.approx((line.others.low, line.others.high), nan_ok=True)
+        turned = (line.self_score - ends[1], line.self_score - ends[0])
+        assert turned == pytest.approx((line.gap.low, line.gap.high), nan_ok=True)
         assert line.agreement.is_shown == shows_own_spread(forms, PERSON)
         if line.agreement.is_shown:
             deviation = fmean(abs(x - fmean(values)) for x in values)
@@ -383,7 +392,68 @@ def test_unanimity_anywhere_is_flagged_where_the_spread_is_shown() -> None:
     notices = report_on([*about(PERSON, MANAGER, [5.0]), *alike(PERSON, {PEER: 5}, [3.0])]).notices
     assert "All 5 raters (peers) gave the same score on c0" in notices[0]
     both = report_on(alike(PERSON, {PEER: 5}, [3.0])).notices
-    assert any("no width to trust" in notice for notice in both)
+    assert any("no spread for an interval" in notice for notice in both)
+
+
+@pytest.mark.parametrize(
+    ("n_peers", "n_competencies", "verdict"),
+    [
+        (5, 1, Verdict.NOT_DISTINGUISHABLE),
+        (6, 1, Verdict.SELF_HIGHER),
+        (6, 2, Verdict.NOT_DISTINGUISHABLE),
+        (7, 2, Verdict.SELF_HIGHER),
+    ],
+)
+def test_raters_of_one_mind_are_judged_by_signs(
+    n_peers: int, n_competencies: int, verdict: Verdict
+) -> None:
+    """Five alike are no proof and six are, and on two competencies seven: 2 (1/2)^n, by Holm."""
+    answers = [[5.0] * n_competencies, [2.0] * n_competencies]
+    forms = [*about(PERSON, SELF, answers[0]), *alike(PERSON, {PEER: n_peers}, answers[1])]
+    report = report_on(forms)
+    assert {verdict} == {line.verdict for line in report}
+    for line in report:
+        assert line.agreement.value == 0
+        assert not line.others.has_interval
+        assert not line.gap.has_interval
+        assert not line.groups[0].mean.has_interval
+        assert math.isnan(line.others_error)
+        assert "all gave the same score" in str(line.gap.explain())
+
+
+def test_agreeing_with_raters_of_one_mind_is_no_gap() -> None:
+    """Who sees themself as all others do has no gap, however many they are."""
+    report = report_on(alike(PERSON, {SELF: 1, PEER: 12}, [2.0]))
+    assert report["c0"].verdict is Verdict.NOT_DISTINGUISHABLE
+
+
+def test_one_rater_more_who_dissents_brings_the_interval_back() -> None:
+    """Only exact agreement is judged by signs: one answer beside the others gives a t interval."""
+    line = gap_of(5, [2, 2, 2, 2, 3], QUARTER_OF_RANGE)
+    assert line.gap.has_interval
+    assert line.verdict is Verdict.SELF_HIGHER
+
+
+def test_rounding_makes_no_spread() -> None:
+    """Scores that differ in their last digit alone are the same score."""
+    scores = scores_of(alike(PERSON, {SELF: 1, PEER: 6}, [2.0]))
+    values = scores.values.copy()
+    values[2] += 4e-16
+    line = feedback(attrs.evolve(scores, values=values), PERSON)["c0"]
+    assert not line.others.has_interval
+
+
+def test_a_pool_without_spread_serves_nobody() -> None:
+    """A pooled spread of zero would tell what three peers answered, so there is no interval."""
+    mine = alike(PERSON, {SELF: 1, MANAGER: 1, PEER: 3}, [3.0])
+    others = [
+        form for at in range(12) for form in alike(f"p{at}", {MANAGER: 1, PEER: 5}, [at % 5 + 1.0])
+    ]
+    report = report_on([*mine, *others])
+    assert report["c0"].verdict is Verdict.TOO_FEW_RATERS
+    assert not report["c0"].others.has_interval
+    assert report.notices == ()
+    assert report.pool == ""
 
 
 def gap_of(own: float, others: Sequence[float], rule: GapRule) -> CompetencyFeedback:
@@ -532,7 +602,7 @@ def test_a_report_prints_what_it_hides_and_why() -> None:
     """The text has the numbers, the groups that are not shown, the audit and the limits."""
     text = str(report_on(alike(PERSON, {SELF: 1, MANAGER: 1, PEER: 5}, [4.0])))
     for part in (
-        "4.00 [4.00, 4.00]",
+        "4.00 6 not distinguishable",
         "Others are manager, peers, pooled; self is in no average.",
         "Not shown, and in no total: reports,",
         "nothing hidden can be worked out by subtraction",
@@ -552,7 +622,8 @@ def test_joined_groups_are_shown_as_one() -> None:
 
 def test_explanations_say_what_and_what_not() -> None:
     """A report's account holds its policy, its rule and what was left out."""
-    report = report_on(alike(PERSON, {SELF: 1, PEER: 5}, [4.0]))
+    forms = [*alike(PERSON, {SELF: 1, PEER: 4}, [4.0]), *about(PERSON, PEER, [3.0])]
+    report = report_on(forms)
     text = str(report.explain())
     for part in (str(report.policy), str(report.rule), "Not shown", "hire, pay, promote"):
         assert part in text

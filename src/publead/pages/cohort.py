@@ -51,7 +51,7 @@ def _numbers(parts: dict[str, list[CutMean]]) -> tuple[Section, ...]:
         Table(
             caption=f"{_name(cut)} ({_size(means[0])})",
             heads=("Competency", "mean [95 %]"),
-            rows=tuple((each.label, _interval(each)) for each in means),
+            rows=tuple((each.label, each.mean_told) for each in means),
         )
         for cut, means in parts.items()
     )
@@ -65,7 +65,3 @@ def _name(cut: str) -> str:
 def _size(each: CutMean) -> str:
     people = counted(each.mean.n or 0, "person", "people")
     return f"{people}, {counted(each.n_raters, 'rater')}"
-
-
-def _interval(each: CutMean) -> str:
-    return f"{each.mean.value:.2f} [{each.mean.low:.2f}, {each.mean.high:.2f}]"

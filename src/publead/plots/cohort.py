@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from publead.assessment.cohort import Cohort, CutMean
 from publead.assessment.cohort.result import EVERYBODY
 from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import caption, legend
 from publead.plots.palette import OTHERS, looks_of
@@ -90,7 +91,13 @@ def _notes(cohort: Cohort) -> str:
 def _told(label: str, cuts: tuple[str, ...], found: dict[tuple[str, str], CutMean]) -> str:
     means = [(cut, found[cut, label]) for cut in cuts if (cut, label) in found]
     return "; ".join(
-        f"{cut} {number(each.mean.value)} (interval {number(each.mean.low)} to "
-        f"{number(each.mean.high)}, {each.mean.n} people)"
+        f"{cut} {number(each.mean.value)} ({_interval(each)}, "
+        f"{counted(each.mean.n or 0, 'person', 'people')})"
         for cut, each in means
     )
+
+
+def _interval(each: CutMean) -> str:
+    if not each.mean.has_interval:
+        return "no interval"
+    return f"interval {number(each.mean.low)} to {number(each.mean.high)}"

@@ -25,6 +25,8 @@ The workshop: statistics on plain arrays, which know nothing of leadership.
     What these are, and what they do not show.
 `keys`
     Which item belongs to which scale, which way round, and with what weight.
+`one_mean`
+    The mean of some values beside a fixed number, also where the values are all alike.
 `paired`
     Two numbers a respondent, compared pair by pair.
 `scoring`

@@ -110,7 +110,8 @@ def mean_interval(
     Returns
     -------
     low, high : float
-        In the unit of the values.
+        In the unit of the values; NaN where *sd* is 0, because values that are all alike do not
+        tell how far a next one could lie from them.
 
     Raises
     ------
@@ -127,7 +128,7 @@ def mean_interval(
     three quarters of the answers are 4 or 5 on five points, the 95 % interval of 3 to 15 values
     held the true mean in 89 to 93 % of simulations, and that of 30 in 95 %; with a spread pooled
     over other people it held it in 95 to 97 % whatever n. Do not trust it for few values near an
-    end of the scale, least of all where all of them are the same.
+    end of the scale.
 
     References
     ----------
@@ -147,6 +148,8 @@ def mean_interval(
             f"n = {n} leaves no degrees of freedom",
             "Give at least two values, or a spread pooled from other groups with its df",
         )
+    if sd == 0:
+        return math.nan, math.nan
     half_width = float(special.stdtrit(freedom, upper_tail(level))) * sd / math.sqrt(n)
     return mean - half_width, mean + half_width
 
@@ -158,14 +161,15 @@ def t_test_p(difference: float, standard_error: float, df: float) -> float:
     Parameters
     ----------
     difference, standard_error : float
-        In the same unit. A standard error of zero gives 0 for any difference, and 1 for none.
+        In the same unit.
     df : float
         Degrees of freedom of the standard error, above 0.
 
     Returns
     -------
     float
-        Between 0 and 1.
+        Between 0 and 1; NaN where the standard error is 0, which leaves nothing to test by. Where
+        it is 0 because all values are alike, `one_mean.mean_p` tests by signs.
 
     Examples
     --------
@@ -173,7 +177,7 @@ def t_test_p(difference: float, standard_error: float, df: float) -> float:
     0.0766
     """
     if standard_error == 0:
-        return 0.0 if difference else 1.0
+        return math.nan
     return float(2 * special.stdtr(df, -abs(difference) / standard_error))
 
 

@@ -7,13 +7,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError
-from publead.stats.intervals import mean_interval, t_test_p
 from publead.stats.numbers import as_floats
+from publead.stats.one_mean import one_mean
 
 Floats = NDArray[np.float64]
-
-ROUNDING = 1e-12
-"""Differences that vary by less than this share of the largest number are alike."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,8 +85,8 @@ def paired_difference(
     normal distribution; on few differences from a short scale it is approximate. Sums are exactly
     rounded, so the order of the respondents does not show in the last digit.
 
-    Differences that are alike but for rounding have no spread. Their p is that of the sign test,
-    :math:`2^{1-n}`, or 1 where they are zero: five people who agree are no proof, and six are.
+    Differences that are alike but for rounding have no spread, so they have no interval, and their
+    p is that of the sign test, :math:`2^{1-n}`, or 1 where they are zero: see `one_mean.mean_p`.
 
     References
     ----------
@@ -108,33 +105,20 @@ def paired_difference(
             f"first has {one.size} values and second {other.size}; give two a respondent"
         )
     whole = ~np.isnan(one) & ~np.isnan(other)
-    differences = one[whole] - other[whole]
-    n = int(differences.size)
-    value = _mean(differences)
-    sd, low, high, p = math.nan, math.nan, math.nan, math.nan
-    if n > 1 and are_alike(one[whole], other[whole]):
-        sd, p = 0.0, 2.0 ** (1 - n) if value else 1.0
-    elif n > 1:
-        sd = math.sqrt(math.fsum((differences - value) ** 2) / (n - 1))
-        low, high = mean_interval(value, sd, n, level=level)
-        p = t_test_p(value, sd / math.sqrt(n), n - 1)
+    one, other = one[whole], other[whole]
+    largest = max(np.abs(one).max(initial=0.0), np.abs(other).max(initial=0.0))
+    found = one_mean(one - other, level=level, largest=float(largest))
     return PairedDifference(
-        n=n,
-        n_left_out=int(one.size) - n,
-        first=_mean(one[whole]),
-        second=_mean(other[whole]),
-        difference=value,
-        sd=sd,
-        low=low,
-        high=high,
-        p=p,
+        n=found.n,
+        n_left_out=int(whole.size) - found.n,
+        first=_mean(one),
+        second=_mean(other),
+        difference=found.mean,
+        sd=found.sd,
+        low=found.low,
+        high=found.high,
+        p=found.p,
     )
-
-
-def are_alike(first: Floats, second: Floats) -> bool:
-    """Return whether all differences of whole pairs are the same but for rounding."""
-    size = max(np.abs(first).max(), np.abs(second).max())
-    return bool(np.ptp(first - second) <= ROUNDING * size)
 
 
 def _mean(values: Floats) -> float:

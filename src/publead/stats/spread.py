@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import UndefinedStatisticError
+from publead.stats.one_mean import ROUNDING
 
 
 @attrs.frozen(kw_only=True)
@@ -15,7 +16,8 @@ class PooledSpread:
     Attributes
     ----------
     sd : float
-        In the unit of the values, 0 or above.
+        In the unit of the values, 0 or above; exactly 0 where values differ from others of their
+        group by rounding alone.
     df : int
         Degrees of freedom: values less groups, over the groups that have at least two values.
     n_groups : int
@@ -78,8 +80,9 @@ def pooled_within(values: ArrayLike, groups: ArrayLike) -> PooledSpread:
             "Collect at least two values about somebody",
         )
     deviations = value - group_means(value, group, counts)[group]
+    alike = np.abs(deviations).max() <= ROUNDING * np.abs(value).max()
     return PooledSpread(
-        sd=float(np.sqrt((deviations @ deviations) / df)),
+        sd=0.0 if alike else float(np.sqrt((deviations @ deviations) / df)),
         df=df,
         n_groups=int((counts > 1).sum()),
     )

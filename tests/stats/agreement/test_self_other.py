@@ -92,11 +92,15 @@ def test_people_keep_their_places() -> None:
 
 
 def test_no_gap_at_all_is_no_difference() -> None:
-    """Perfect agreement has t = 0 and p = 1, and a constant gap an infinite t, without warnings."""
+    """Without spread there is no t and no interval: p is 1 for no gap, else the sign test's."""
     same = self_other([1, 2, 3, 4], [1, 2, 3, 4])
-    assert (same.t, same.p, same.r.value) == (0.0, 1.0, 1.0)
+    assert (same.p, same.r.value) == (1.0, 1.0)
     apart = self_other([2, 3, 4], [1, 2, 3])
-    assert (apart.t, apart.p) == (math.inf, 0.0)
+    assert apart.p == 0.25
+    for found in (same, apart):
+        assert math.isnan(found.t)
+        assert not found.difference.has_interval
+        assert "sign test" in found.difference.method
 
 
 @pytest.mark.parametrize(

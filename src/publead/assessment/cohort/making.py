@@ -12,7 +12,9 @@ from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy, Figure, Layer, Release, audit_releases
 from publead.errors import expect
 from publead.estimates import Estimate
-from publead.stats.intervals import mean_interval
+from publead.stats.one_mean import one_mean
+
+NO_INTERVAL = "; no interval, because it takes two people who are not alike"
 
 
 def cohort(
@@ -96,17 +98,18 @@ def _means(scores: Scores, people: PeopleMeans, cuts: Cuts) -> list[CutMean]:
 
 
 def _estimate(means: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> Estimate:
-    known = means[~np.isnan(means)]
-    low, high = mean_interval(float(known.mean()), float(known.std(ddof=1)), int(known.size))
+    found = one_mean(means)
+    n_left_out = int(means.size) - found.n
+    how = f" with a 95 % t interval, df = {found.df}" if found.has_interval else NO_INTERVAL
     return Estimate(
         measure=PEOPLE_MEAN,
-        value=float(known.mean()),
-        low=low,
-        high=high,
-        n=int(known.size),
-        n_left_out=int(means.size - known.size),
-        method=f"mean over people with a 95 % t interval, df = {known.size - 1}",
-        reason="too few raters for a report" if known.size < means.size else "",
+        value=found.mean,
+        low=found.low,
+        high=found.high,
+        n=found.n,
+        n_left_out=n_left_out,
+        method=f"mean over people{how}",
+        reason="too few raters for a report" if n_left_out else "",
     )
 
 

@@ -50,6 +50,15 @@ class CutMean:
     n_raters: int
     ends: tuple[float, float] = (math.nan, math.nan)
 
+    def __str__(self) -> str:
+        """Return the competency's mean with its interval."""
+        return f"{self.label}: {self.mean_told}"
+
+    @property
+    def mean_told(self) -> str:
+        """The mean with its interval, where it has one, as it is printed."""
+        return str(attrs.evolve(self.mean, n=None))
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cohort(Tabular):
@@ -153,9 +162,7 @@ class Cohort(Tabular):
             if each.cut != cut:
                 cut = each.cut
                 lines += ["", f"{cut} ({each.mean.n} people, {each.n_raters} raters)"]
-            lines.append(
-                f"  {each.label}: {each.mean.value:.2f} [{each.mean.low:.2f}, {each.mean.high:.2f}]"
-            )
+            lines.append(f"  {each}")
         if not self.means:
             lines += ["", "Nothing can be shown: too few people or raters."]
         return "\n".join([*lines, "", self.why_hidden, f"{self.audit}."])

@@ -13,6 +13,8 @@ from publead.estimates import Estimate, Explanation, plain
 from publead.stats.change import PairedChange, paired_change
 from publead.stats.intervals import holm_adjusted
 
+NO_SPREAD = "everybody changed alike, so there is no spread for an interval"
+
 
 @attrs.frozen(kw_only=True)
 class ChangeLine:
@@ -130,7 +132,6 @@ def _line(
         if by is RaterSide.OTHERS
         else "no self rating in both rounds"
     )
-    alike = "everybody changed alike, so there is no spread for an interval"
     mean = Estimate(measure=MEAN_CHANGE, value=found.before, n=found.n, method="mean over people")
     change = attrs.evolve(
         mean,
@@ -138,8 +139,8 @@ def _line(
         low=found.low,
         high=found.high,
         n_left_out=n_left_out,
-        method=f"mean over people with a 95 % paired t interval, df = {found.df}",
-        reason=why if n_left_out else (alike if found.sd == 0 else ""),
+        method=f"mean over people{_how(found)}",
+        reason=why if n_left_out else (NO_SPREAD if found.sd == 0 else ""),
     )
     return ChangeLine(
         code=code,
@@ -151,6 +152,12 @@ def _line(
         size=_size(found),
         verdict=verdict,
     )
+
+
+def _how(found: PairedChange) -> str:
+    if found.sd == 0:
+        return f"; {NO_SPREAD}, and the p is the sign test's"
+    return f" with a 95 % paired t interval, df = {found.df}"
 
 
 def _size(found: PairedChange) -> Estimate:

@@ -31,6 +31,7 @@ class _Score:
     df: float = math.inf
     n: int | None = None
     source: str = ""
+    reason: str = ""
 
 
 def people_of(
@@ -78,19 +79,20 @@ def _others(rounds: TwoRounds, number: int, gate: Gate, column: int) -> PersonLi
     before, after = (
         _scored(*each.others(int(where[number]), column, gate.basis)) for each, where in places
     )
-    return _filled(line, before, after, "too few raters, here or in all, to tell their spread")
+    return _filled(line, before, after, before.reason or after.reason)
 
 
 def _scored(mean: Estimate, spread: Spread | None) -> _Score:
-    n = mean.n or 0
-    if spread is None or not n:
-        return _Score(value=mean.value, n=mean.n)
+    if spread is None:
+        reason = "too few raters, here or in all, to tell their spread"
+        return _Score(value=mean.value, n=mean.n, reason=reason)
     return _Score(
         value=mean.value,
-        error=spread.sd / math.sqrt(n),
+        error=spread.error(mean.n),
         df=spread.df,
-        n=n,
+        n=mean.n,
         source=spread.source,
+        reason="" if spread.sd else "all raters gave the same score, so their error is not known",
     )
 
 
@@ -107,6 +109,8 @@ def _own(label: str, code: str, before: float, after: float, error: SelfError) -
     )
     if math.isnan(before) or math.isnan(after):
         return line
+    if error.value == 0:
+        error = SelfError(reason=f"by {error.source} there is no error to set it beside")
     first, second = (
         _Score(value=float(score), error=error.value, source=error.source)
         for score in (before, after)
@@ -137,11 +141,6 @@ def _beside_error(line: PersonLine, before: _Score, after: _Score) -> PersonLine
     found = reliable_change(
         before.value, after.value, before.error, after.error, df=(before.df, after.df)
     )
-    if found.standard_error == 0:
-        reason = "nobody differed either time, so there is no error to set it beside"
-        change = attrs.evolve(line.change, reason=reason)
-        none = Estimate.not_estimable(RELIABLE_CHANGE, reason)
-        return attrs.evolve(line, change=change, index=none)
     sources = " and ".join(dict.fromkeys((before.source, after.source)))
     freedom = "" if math.isinf(found.df) else f", df = {found.df:.3g}"
     method = f"error from {sources}{freedom}"

@@ -153,7 +153,8 @@ class Ceiling:
 def _left(each: OnCompetency) -> str:
     estimate = each.estimate
     sign = "lower" if estimate.high < 0 else ("higher" if estimate.low > 0 else "")
-    return f"{each.label} {with_sign(estimate.value)} ({sign or 'not distinguishable'})"
+    unknown = "not distinguishable" if estimate.has_interval else "no interval"
+    return f"{each.label} {with_sign(estimate.value)} ({sign or unknown})"
 
 
 def _listed(told: Sequence[OnCompetency], words: Callable[[float], str]) -> str:

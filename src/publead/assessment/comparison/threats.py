@@ -27,6 +27,7 @@ from publead.estimates import Estimate
 from publead.stats.agreement import icc_one_way, reliability_of_mean
 from publead.stats.agreement.one_way_result import ICC_1
 from publead.stats.change import expected_by_regression, reliable_change
+from publead.stats.one_mean import OneMean, one_mean
 
 
 def findings_on(rounds: TwoRounds, showing: Showing) -> tuple[Finding, ...]:
@@ -106,20 +107,7 @@ def _attrition(rounds: TwoRounds, showing: Showing) -> Attrition:
         left = showing.left[column]
         if not (stayed.size and left.size):
             return Estimate.hidden(LEAVERS, _too_few(rounds))
-        found = [
-            (means[each].mean(), _error(means[each]), each.size - 1) for each in (stayed, left)
-        ]
-        (old, error, df), (new, other_error, other_df) = found
-        # The same arithmetic as of two scores of one person: two means with an error each.
-        welch = reliable_change(old, new, error, other_error, df=(df, other_df))
-        return Estimate(
-            measure=LEAVERS,
-            value=welch.change,
-            low=welch.low,
-            high=welch.high,
-            n=int(left.size),
-            method=f"difference of means with Welch's 95 % interval, df = {welch.df:.3g}",
-        )
+        return _difference(one_mean(means[stayed]), one_mean(means[left]))
 
     return Attrition(
         n_both=len(rounds.people),
@@ -129,8 +117,22 @@ def _attrition(rounds: TwoRounds, showing: Showing) -> Attrition:
     )
 
 
-def _error(means: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> float:
-    return float(np.sort(means).std(ddof=1)) / math.sqrt(means.size)
+def _difference(stayed: OneMean, left: OneMean) -> Estimate:
+    value, n = left.mean - stayed.mean, left.n
+    if not (stayed.has_interval and left.has_interval):
+        method = "difference of means; no interval, because all who stayed or left scored alike"
+        return Estimate(measure=LEAVERS, value=value, n=n, method=method)
+    errors = [each.sd / math.sqrt(each.n) for each in (stayed, left)]
+    # The same arithmetic as of two scores of one person: two means with an error each.
+    welch = reliable_change(stayed.mean, left.mean, *errors, df=(stayed.df, left.df))
+    return Estimate(
+        measure=LEAVERS,
+        value=value,
+        low=welch.low,
+        high=welch.high,
+        n=n,
+        method=f"difference of means with Welch's 95 % interval, df = {welch.df:.3g}",
+    )
 
 
 def _regression(rounds: TwoRounds, showing: Showing) -> RegressionToTheMean:

@@ -51,7 +51,7 @@ class CompetencyFeedback:
         The lowest and the highest score that the competency can have.
     others_error, others_df : float
         The standard error of the mean of others and its degrees of freedom, which its interval
-        was made from; NaN where it has none.
+        was made from; the error is NaN where it has none.
     """
 
     code: str

@@ -69,6 +69,12 @@ def feedback(
     hidden enters no total. From ``min_for_spread`` raters the interval is theirs; below it comes
     from the spread of raters within people, pooled over everybody rated, or there is none.
 
+    Where all others gave the same score and their own spread may be shown, there is no interval
+    either: they do not tell how far the next rater could lie from them. The gap is then judged by
+    the sign test, whose p is 2 to the power of 1 - n, and which is adjusted along with the other
+    competencies; see `publead.stats.one_mean`. That they agree tells what each of them answered, so
+    a notice says it.
+
     Intervals are t intervals at 95 %, one competency at a time; verdicts over the competencies of
     one report are adjusted together (Holm 1979).
     """

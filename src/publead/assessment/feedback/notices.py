@@ -13,6 +13,7 @@ from publead.assessment.feedback.rules import GapRule, GapUnit
 from publead.assessment.publication import Plan, RaterSet
 from publead.assessment.ratings import Ratings
 from publead.disclosure import DisclosurePolicy
+from publead.stats.one_mean import one_mean
 
 
 def notices_on(
@@ -41,7 +42,7 @@ def notices_on(
                 ends = None if basis is Basis.OWN else case.scores.ends(code)
                 notices += unanimity(each, case.label(code), values, ends)
         if case.plan.others and bases.others is Basis.OWN:
-            notices += no_width(case.plan.others, case.label(code), values)
+            notices += no_interval(case.plan.others, case.label(code), values)
     if rule.unit is GapUnit.STANDARD_SCORES and all(math.isnan(size) for size in sizes):
         notices.append(
             f"The rule ({rule}) says nothing here: it needs at least {case.policy.min_people} "
@@ -77,7 +78,7 @@ def unanimity(
     """
     scores = values[each.forms]
     scores = scores[~np.isnan(scores)]
-    if scores.size < 2 or np.ptp(scores) > 0 or not (ends is None or scores[0] in ends):
+    if one_mean(scores).sd != 0 or not (ends is None or scores[0] in ends):
         return
     which = "same" if ends is None else ("lowest" if scores[0] == ends[0] else "highest")
     suffix = "" if ends is None else " there is"
@@ -87,12 +88,13 @@ def unanimity(
     )
 
 
-def no_width(each: RaterSet, label: str, values: NDArray[np.float64]) -> Iterator[str]:
-    """Yield a sentence where all raters gave the same score, so that the interval has no width."""
-    scores = values[each.forms]
-    scores = scores[~np.isnan(scores)]
-    if scores.size > 1 and np.ptp(scores) == 0:
-        yield f"All raters gave the same score on {label}, so its interval has no width to trust."
+def no_interval(each: RaterSet, label: str, values: NDArray[np.float64]) -> Iterator[str]:
+    """Yield a sentence where all raters gave the same score, so that there is no interval."""
+    if one_mean(values[each.forms]).sd == 0:
+        yield (
+            f"All raters gave the same score on {label}, so there is no spread for an interval; "
+            "a gap there is judged by signs."
+        )
 
 
 def comments_shown(ratings: Ratings, plan: Plan, policy: DisclosurePolicy) -> tuple[str, ...]:

@@ -52,10 +52,19 @@ class Pool:
         return tuple(Figure(figure.layer, code, seen) for figure in self.figures[place])
 
     def serves(self, person: int, competencies: Iterable[int], least: int) -> bool:
-        """Whether enough *other* people are in the pool, on each of the competencies."""
+        """
+        Whether enough *other* people are in the pool, on each of the competencies, to tell spread.
+
+        Where all of them were rated alike there is none, and to say so would tell what the raters
+        of small groups answered; so no report of a round like that rests on it.
+        """
         others = np.delete(self.n_raters, person, axis=0) > 1
         enough = others.sum(axis=0) >= least
-        return all(bool(enough[place]) for place in competencies)
+        return all(bool(enough[place]) and self._has_spread(place) for place in competencies)
+
+    def _has_spread(self, place: int) -> bool:
+        spread = self.spreads[place]
+        return spread is not None and spread.sd > 0
 
 
 def pool_of(publication: Publication) -> Pool:

@@ -52,7 +52,8 @@ class GapRule:
         What it is counted in.
     needs_interval : bool
         Whether the gap's interval must exclude zero as well, with the verdicts over all
-        competencies adjusted together by Holm's method.
+        competencies adjusted together by Holm's method. Where all raters gave the same score
+        there is no interval, and the sign test takes its place.
     name : str
         Who uses the rule.
     """

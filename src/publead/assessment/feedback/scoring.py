@@ -11,10 +11,12 @@ from publead.assessment.feedback.line import GroupScore
 from publead.assessment.feedback.measures import AGREEMENT, GAP, GROUP_MEAN, OTHERS_MEAN
 from publead.assessment.publication import Plan, RaterSet
 from publead.estimates import Estimate, Measure, Status
-from publead.stats.intervals import mean_interval, t_test_p
+from publead.stats.intervals import mean_interval
+from publead.stats.one_mean import mean_p, one_mean
 from publead.stats.spread import PooledSpread
 
 NO_OTHERS = "no others yet, or too few to show"
+ALL_ALIKE = "all gave the same score, so there is no spread for an interval"
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +27,7 @@ class Spread:
     Attributes
     ----------
     sd : float
-        Of one rater's score.
+        Of one rater's score; 0 where all gave the same, which makes no interval.
     df : float
         Its degrees of freedom.
     source : str
@@ -37,8 +39,13 @@ class Spread:
     source: str
 
     def error(self, n: int | None) -> float:
-        """Return the standard error of the mean of *n* scores; NaN where *n* is not told."""
-        return self.sd / math.sqrt(n) if n else math.nan
+        """
+        Return the standard error of the mean of *n* scores.
+
+        NaN where *n* is not told, and where all scores are the same: that does not tell how far
+        the next could lie from them.
+        """
+        return self.sd / math.sqrt(n) if n and self.sd else math.nan
 
 
 def set_mean(
@@ -77,13 +84,15 @@ def set_mean(
         reason = "too few raters for an interval"
         return Estimate(measure=measure, value=mean, n=n, method="mean", reason=reason), None
     low, high = mean_interval(mean, spread.sd, n, df=spread.df)
+    how = f"a 95 % t interval from {spread.source}, df = {spread.df:g}"
     estimate = Estimate(
         measure=measure,
         value=mean,
         low=low,
         high=high,
         n=n,
-        method=f"mean with a 95 % t interval from {spread.source}, df = {spread.df:g}",
+        method=f"mean with {how}" if spread.sd else "mean; gaps to it are judged by signs",
+        reason="" if spread.sd else ALL_ALIKE,
         left_out="groups too small to show, if there are any" if measure is OTHERS_MEAN else "",
     )
     return estimate, spread
@@ -145,10 +154,10 @@ def gap_to(self_score: float, others: Estimate) -> Estimate:
 
 
 def gap_p(gap: Estimate, spread: Spread | None) -> float:
-    """Return the p value of a gap against zero; NaN where it has no spread to rest on."""
+    """Return the p value of a gap against zero; NaN where no spread may be shown to rest on."""
     if spread is None or gap.status is not Status.SHOWN or gap.n is None:
         return math.nan
-    return t_test_p(gap.value, spread.sd / math.sqrt(gap.n), spread.df)
+    return mean_p(gap.value, spread.sd, gap.n, df=spread.df)
 
 
 def _scores(each: RaterSet, values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -159,9 +168,8 @@ def _scores(each: RaterSet, values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _spread(scores: NDArray[np.float64], basis: Basis, pool: PooledSpread | None) -> Spread | None:
     if basis is Basis.OWN and scores.size > 1:
-        mean = math.fsum(scores) / scores.size
-        sd = math.sqrt(math.fsum((scores - mean) ** 2) / (scores.size - 1))
-        return Spread(sd=sd, df=scores.size - 1, source=basis.value)
+        own = one_mean(scores)
+        return Spread(sd=own.sd, df=own.df, source=basis.value)
     if basis is Basis.POOLED and pool is not None:
         return Spread(sd=pool.sd, df=pool.df, source=f"{basis.value} ({pool.n_groups} people)")
     return None

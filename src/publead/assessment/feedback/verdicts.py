@@ -24,7 +24,7 @@ def verdicts_on(
     gaps : mapping of str to Estimate
         Self less others, by competency.
     p_values : mapping of str to float
-        Of each gap against zero; NaN where it has no spread to rest on.
+        Of each gap against zero; NaN where no spread may be shown to rest on.
     large : mapping of str to float
         The gaps that the rule finds large, in what it counts them in.
     rule : GapRule

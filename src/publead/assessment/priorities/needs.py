@@ -107,10 +107,13 @@ class Needs:
                 "certain than this says."
             )
         if len(fixed) == len(self.taking_part):
-            return "Only the weights are varied: too few raters to know how far means could be off."
+            return (
+                "Only the weights are varied: raters are too few, or too much of one mind, to know "
+                "how far means could be off."
+            )
         return (
             f"Weights and others' means are varied together; for {', '.join(fixed)} only the "
-            "weights, because too few raters answered."
+            "weights, because too few raters answered, or all of them alike."
         )
 
 

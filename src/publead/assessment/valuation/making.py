@@ -17,7 +17,7 @@ from publead.disclosure import DisclosurePolicy, Members, audit_releases
 from publead.errors import UnknownCodeError, expect
 from publead.estimates import Estimate
 from publead.frameworks import Competency
-from publead.stats.paired import PairedDifference, are_alike, paired_difference
+from publead.stats.paired import PairedDifference, paired_difference
 
 
 def valuation(
@@ -198,7 +198,7 @@ def _notices(answers: ValuationAnswers, cuts: Cuts, policy: DisclosurePolicy) ->
                         f"{who} {both.size} gave the {end} answer there is on how much {label} "
                         f"is {question}: whoever sees this knows what each of them answered."
                     )
-            if both.size >= policy.min_for_spread and are_alike(needed, rewarded):
+            if both.size >= policy.min_for_spread and paired_difference(needed, rewarded).sd == 0:
                 yield (
                     f"{who} {both.size} put the same distance between needed and rewarded on "
                     f"{label}, so there is no spread for an interval; its verdict is by signs."

@@ -16,8 +16,9 @@ from publead.stats.agreement.self_other_result import (
     SelfOther,
     SixWay,
 )
-from publead.stats.intervals import mean_interval, t_test_p, upper_tail
+from publead.stats.intervals import upper_tail
 from publead.stats.numbers import as_floats
+from publead.stats.one_mean import OneMean, one_mean
 
 
 def self_other(
@@ -77,9 +78,10 @@ def self_other(
     _check(mine, theirs)
     gap = mine - theirs
     n, left_out = mine.size, int(a.size - mine.size)
-    sd, mean = float(gap.std(ddof=1)), float(gap.mean())
-    difference, r = _difference(gap, level, left_out), _correlation(mine, theirs, level, left_out)
-    error = sd / math.sqrt(n)
+    largest = float(max(np.abs(mine).max(), np.abs(theirs).max()))
+    found = one_mean(gap, level=level, largest=largest)
+    r = _correlation(mine, theirs, level, left_out)
+    error = found.sd / math.sqrt(n)
     three, six = _categories(mine, theirs, both, cut)
     return SelfOther(
         n=n,
@@ -87,11 +89,11 @@ def self_other(
         r=r,
         mean_self=float(mine.mean()),
         mean_others=float(theirs.mean()),
-        difference=difference,
-        sd_difference=sd,
-        t=mean / error if error else math.copysign(math.inf, mean) if mean else 0.0,
-        df=n - 1,
-        p=t_test_p(mean, error, n - 1),
+        difference=_difference(found, level, left_out),
+        sd_difference=found.sd,
+        t=found.mean / error if error else math.nan,
+        df=found.df,
+        p=found.p,
         rmsd=float(np.sqrt(np.mean(np.square(gap)))),
         categories=three,
         six_way=six,
@@ -137,18 +139,17 @@ def _reason(left_out: int) -> str:
     return f"{left_out} people lack one of the two ratings" if left_out else ""
 
 
-def _difference(gap: Floats, level: float, left_out: int) -> Estimate:
-    mean = float(gap.mean())
-    low, high = mean_interval(mean, float(gap.std(ddof=1)), gap.size, level=level)
+def _difference(found: OneMean, level: float, left_out: int) -> Estimate:
+    alike = "no interval: everybody is as far from others, and the p is the sign test's"
     return Estimate(
         measure=DIFFERENCE,
-        value=mean,
-        low=low,
-        high=high,
+        value=found.mean,
+        low=found.low,
+        high=found.high,
         level=level,
-        n=gap.size,
+        n=found.n,
         n_left_out=left_out,
-        method="paired t interval",
+        method="paired t interval" if found.has_interval else alike,
         reason=_reason(left_out),
     )
 

@@ -63,7 +63,8 @@ class SelfOther:
     sd_difference : float
         Standard deviation (n - 1) of the differences.
     t, df, p : float
-        The paired t test that the mean difference is zero.
+        The paired t test that the mean difference is zero. Where everybody is as far from others
+        *t* is NaN and *p* that of the sign test; see `publead.stats.one_mean`.
     rmsd : float
         Root of the mean squared difference.
     categories : tuple of Rating or None

@@ -47,9 +47,9 @@ class Coefficient:
     value, se : float
         In units of the outcome by those of the ratings.
     t, p : float
-        The test that it is zero.
+        The test that it is zero; NaN where *se* is 0.
     low, high : float
-        Its t interval.
+        Its t interval; NaN where *se* is 0.
     """
 
     value: float
@@ -228,6 +228,6 @@ def _coefficient(
         se=se,
         t=value / se if se else math.nan,
         p=t_test_p(value, se, df),
-        low=value - t * se,
-        high=value + t * se,
+        low=value - t * se if se else math.nan,
+        high=value + t * se if se else math.nan,
     )

@@ -20,13 +20,13 @@ class ReliableChange:
     standard_error : float
         Of the change.
     index : float
-        *change* over *standard_error*; NaN where both are 0.
+        *change* over *standard_error*; NaN where that is 0.
     low, high : float
-        The interval of the change.
+        The interval of the change; NaN where the standard error is 0.
     df : float
         Degrees of freedom of *standard_error*; infinite where it is taken for known.
     p : float
-        Two-sided, against no change.
+        Two-sided, against no change; NaN where the standard error is 0.
     """
 
     change: float
@@ -107,14 +107,10 @@ def reliable_change(
     error = math.hypot(error_before, error_after)
     freedom = _satterthwaite(error_before**2, error_after**2, df)
     low, high = _interval(change, error, freedom, level)
-    if error == 0:
-        index = math.copysign(math.inf, change) if change else math.nan
-    else:
-        index = change / error
     return ReliableChange(
         change=change,
         standard_error=error,
-        index=index,
+        index=change / error if error else math.nan,
         low=low,
         high=high,
         df=freedom,
