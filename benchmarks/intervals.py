@@ -6,7 +6,7 @@ would, and counts how many hold the truth. Wilson's interval is not simulated: i
 summed exactly. A cell has a generator of its own, seeded by its name, so that any cell can be run
 again alone and gives the same figures.
 
-    python benchmarks/intervals.py                 # every cell: 40 minutes of one core
+    python benchmarks/intervals.py                 # every cell: 45 minutes of one core
     python benchmarks/intervals.py --only alpha    # one family
     python benchmarks/intervals.py --quick         # 50 draws a cell: shows that it runs
     python benchmarks/intervals.py --write         # and into docs/explanation/intervals.md
@@ -28,7 +28,8 @@ from typing import Any
 
 import attrs
 import numpy as np
-from intervals_families import FAMILIES, Family, wilson_coverage
+from intervals_families import FAMILIES, wilson_coverage
+from intervals_grid import Family
 
 SEED = 20140
 FIGURES = Path(__file__).parents[1] / "docs" / "explanation" / "intervals.json"

@@ -52,6 +52,13 @@ def shares(rho: float) -> tuple[Floats, Floats]:
     return WEIGHTS @ given, (given * WEIGHTS[:, None]).T @ given
 
 
+def mean_answer(kind: Kind, latent: float, spread: float = 1.0) -> float:
+    """Return the true mean of answers whose latent mean and standard deviation are these."""
+    if kind is not Kind.FIVE:
+        return latent
+    return float(POINTS[-1] - special.ndtr((CUTS - latent) / spread).sum())
+
+
 def correlation(kind: Kind, rho: float) -> float:
     """Return the true correlation of any two answers of a row."""
     return scored(POINTS, rho) if kind is Kind.FIVE else rho

@@ -1,10 +1,8 @@
 """Every interval that is simulated: what is drawn, what is true, and what is asked."""
 
 import math
-from collections.abc import Callable, Mapping
 from functools import partial as bound
 
-import attrs
 import numpy as np
 from intervals_draws import (
     POINTS,
@@ -19,86 +17,24 @@ from intervals_draws import (
     shares,
     standard,
 )
+from intervals_grid import KINDS, NONE, Ends, Family, Trial, ends, grid
+from intervals_stairs import best_worst, change, needed, norming, one_person, one_self
 from numpy.typing import NDArray
 from scipy import stats
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Estimate
 from publead.graphs.concentration import shared_choices
 from publead.graphs.csr import Csr
 from publead.stats import agreement as a
 from publead.stats import consistency as c
 from publead.stats import correlation as r
 from publead.stats.intervals import Interval, mean_interval, wilson_interval
+from publead.stats.one_mean import one_mean
 from publead.stats.spread import pooled_within
 
-Ends = Mapping[str, Interval]
 Places = NDArray[np.intp]
-NONE = (math.nan, math.nan)
-KINDS = tuple(Kind)
 LEVELS = (a.Level.NOMINAL, a.Level.ORDINAL, a.Level.INTERVAL)
 RESAMPLES = 200
-
-
-@attrs.frozen(kw_only=True)
-class Trial:
-    """
-    One cell: what is true, and one sample's intervals.
-
-    Attributes
-    ----------
-    truth : mapping of str to float
-        By the interval's name.
-    draw : callable
-        Takes a generator, and returns each interval's ends, by its name.
-    """
-
-    truth: Mapping[str, float]
-    draw: Callable[[Rng], Ends]
-
-
-@attrs.frozen(kw_only=True)
-class Family:
-    """
-    Intervals that are simulated on the same samples.
-
-    Attributes
-    ----------
-    name, title : str
-        Its code and its heading.
-    columns : tuple of str
-        What a cell's values mean.
-    cells : tuple of tuple
-        The grid.
-    trial : callable
-        Takes a cell's values.
-    draws : int
-        How many samples a cell has.
-    """
-
-    name: str
-    title: str
-    columns: tuple[str, ...]
-    cells: tuple[tuple[Kind | str | float, ...], ...]
-    trial: Callable[..., Trial]
-    draws: int = 2000
-
-
-def grid(*axes: tuple[Kind | str | float, ...]) -> tuple[tuple[Kind | str | float, ...], ...]:
-    """Return every combination, the last axis running fastest."""
-    cells: tuple[tuple[Kind | str | float, ...], ...] = ((),)
-    for axis in axes:
-        cells = tuple((*cell, value) for cell in cells for value in axis)
-    return cells
-
-
-def ends(compute: Callable[[], Estimate | a.IntraclassCorrelation]) -> Interval:
-    """Return an estimate's interval; NaN where it has none."""
-    try:
-        found = compute()
-    except UndefinedStatisticError:
-        return NONE
-    return found.low, found.high
 
 
 # Consistency -------------------------------------------------------------------------------------
@@ -277,10 +213,10 @@ def mean(kind: Kind, n: int) -> Trial:
     def draw(rng: Rng) -> Ends:
         values = seen(kind, standard(kind, rng, n))
         pool = pooled_within(seen(kind, standard(kind, rng, others.size)), others)
-        middle = float(values.mean())
+        own = one_mean(values)
         return {
-            "t": mean_interval(middle, float(values.std(ddof=1)), n),
-            "t, pooled spread": mean_interval(middle, pool.sd, n, df=pool.df),
+            "t": (own.low, own.high),
+            "t, pooled spread": mean_interval(own.mean, pool.sd, n, df=pool.df),
         }
 
     return Trial(truth={"t": true, "t, pooled spread": true}, draw=draw)
@@ -399,7 +335,7 @@ N = (10, 30, 100, 300)
 FAMILIES: tuple[Family, ...] = (
     Family(
         name="mean",
-        title="Mean of one group",
+        title="Mean of one group, and the gap of self to it",
         columns=("answers", "n"),
         cells=grid(KINDS, (3, 5, 8, 15, 30, 100)),
         trial=mean,
@@ -488,5 +424,47 @@ FAMILIES: tuple[Family, ...] = (
         columns=("chosen", "respondents", "choices each"),
         cells=grid(("alike", "unalike"), (8, 20, 60), (1, 3)),
         trial=leaders,
+    ),
+    Family(
+        name="norms",
+        title="Standing among a reference of people's means",
+        columns=("answers", "people", "placed at the"),
+        cells=grid(KINDS, (30, 100, 300), ("10th", "50th", "90th")),
+        trial=norming,
+    ),
+    Family(
+        name="change",
+        title="Mean change of the people of two rounds",
+        columns=("answers", "people"),
+        cells=grid(KINDS, (10, 30, 100, 300)),
+        trial=change,
+    ),
+    Family(
+        name="reliable-others",
+        title="Change of one person, as others see it",
+        columns=("answers", "raters each time"),
+        cells=grid(KINDS, (3, 5, 8, 15, 30)),
+        trial=one_person,
+    ),
+    Family(
+        name="reliable-self",
+        title="Change of one person's self rating, its error by alpha",
+        columns=("answers", "self ratings", "items"),
+        cells=grid(KINDS, (10, 30, 100), (3, 8)),
+        trial=one_self,
+    ),
+    Family(
+        name="valuation",
+        title="Needed less rewarded, rated",
+        columns=("answers", "respondents"),
+        cells=grid(KINDS, (5, 10, 30, 100)),
+        trial=needed,
+    ),
+    Family(
+        name="valuation-picks",
+        title="Needed less rewarded, by best and worst of small sets",
+        columns=("sets with the trait", "respondents"),
+        cells=grid((2, 4), (5, 10, 30, 100)),
+        trial=best_worst,
     ),
 )

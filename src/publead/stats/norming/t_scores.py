@@ -48,6 +48,11 @@ def t_score(value: float, mean: float, sd: float, n: int, *, level: float = 0.95
     :math:`\sqrt n (x - \mu) / \sigma`. The interval holds the noncentralities that put it between
     their 2.5 % and 97.5 % points, for a level of 0.95.
 
+    In simulations with 30 to 300 people the 95 % interval held the true T in 94 to 96 % of normal
+    references, and at the middle of all. Do not trust it away from the middle of others, however
+    many people they are: at the 10th percentile of means of skewed answers on five points it held
+    it in 86 %, and at the 10th and 90th with heavy tails in 90 to 92 %.
+
     References
     ----------
     Crawford, J. R., & Garthwaite, P. H. (2002). Investigation of the single case in
@@ -97,7 +102,9 @@ def normal_percentile(
     .. math:: 100\, P\!\left(t_{n-1} < \frac{x - \bar x}{s \sqrt{(n + 1) / n}}\right)
 
     The interval is that of `t_score`, read from the normal curve. It takes the reference to be
-    normal; `percentile_rank` does not.
+    normal; `percentile_rank` does not. Do not trust it where that is not known: of means of skewed
+    answers on five points the 95 % interval held the true percentage in 90 % of simulations with
+    30 people at the middle, and in 13 % with 300, because the curve is another one.
 
     References
     ----------
