@@ -1,6 +1,7 @@
 """The intervals of norms, of two rounds side by side, and of what is needed and rewarded."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from intervals_draws import Floats, Kind, Rng, mean_answer, related, seen, standard
@@ -63,8 +64,8 @@ def norming(kind: Kind, n: int, place: str) -> Trial:
 
 def people(kind: Kind, rng: Rng, n: int) -> Floats:
     """Return the mean of six raters for each of n people, on a scale from 1 to 5."""
-    means = related(kind, rng, n, RATERS, 0.4).mean(axis=1)
-    return means if kind is Kind.FIVE else np.clip(3 + means / 2, LOW, HIGH)
+    means: Floats = related(kind, rng, n, RATERS, 0.4).mean(axis=1)
+    return means if kind is Kind.FIVE else np.minimum(np.maximum(3 + means / 2, LOW), HIGH)
 
 
 def kept(means: Floats) -> NormLine:
@@ -135,7 +136,9 @@ def one_person(kind: Kind, raters: int) -> Trial:
     return Trial(truth={"own spread": true, "pooled spread": true}, draw=draw)
 
 
-def beside_error(means: list[float], spreads: list[tuple[float, float]], n: int) -> Interval:
+def beside_error(
+    means: Sequence[float], spreads: Sequence[tuple[float, float]], n: int
+) -> Interval:
     """Return the interval of a change of two means, from a spread and its df each."""
     first, second = (sd / math.sqrt(n) for sd, _ in spreads)
     before, after = means

@@ -117,7 +117,7 @@ WIDE: dict[str, tuple[Sequence[Cells], RatingColumns, list[str]]] = {
         changed(SOUND, 1, a_2="True"),
         COLUMNS,
         [
-            "row {1}, a-2: is no answer on the scale from 1 to 5: 'True'. "
+            "row {1}, a-2: is no answer on the scale from 1 to 5. "
             "Use Never, Rarely, Sometimes, Often, Always, N/A"
         ],
     ),
@@ -125,7 +125,7 @@ WIDE: dict[str, tuple[Sequence[Cells], RatingColumns, list[str]]] = {
         changed(SOUND, 1, a_2="x" * 60),
         COLUMNS,
         [
-            f"row {{1}}, a-2: is no answer on the scale from 1 to 5: '{'x' * 39}…'. "
+            "row {1}, a-2: is no answer on the scale from 1 to 5. "
             "Use Never, Rarely, Sometimes, Often, Always, N/A"
         ],
     ),
@@ -133,7 +133,7 @@ WIDE: dict[str, tuple[Sequence[Cells], RatingColumns, list[str]]] = {
         changed(SOUND, 1, a_2="٣"),
         COLUMNS,
         [
-            "row {1}, a-2: is no answer on the scale from 1 to 5: '٣'. "
+            "row {1}, a-2: is no answer on the scale from 1 to 5. "
             "Use Never, Rarely, Sometimes, Often, Always, N/A"
         ],
     ),
@@ -326,7 +326,7 @@ WIDE: dict[str, tuple[Sequence[Cells], RatingColumns, list[str]]] = {
         [
             "row {0}, person: is empty. Fill it in, or remove the row",
             f"row {{0}}, a-1: is no answer on the scale from 1 to 5: '9'. {MISSING_CODE}",
-            f"row {{2}}, relationship: is no known relationship: 'boss'. Known: {GROUPS}. {MAPPED}",
+            f"row {{2}}, relationship: is no known relationship. Known: {GROUPS}. {MAPPED}",
             "row {2}, b-2: is no answer on the scale from 1 to 5: 'Offen'. Did you mean 'Often'?",
         ],
     ),
@@ -341,7 +341,7 @@ LONG_KINDS: dict[str, tuple[Sequence[Cells], RatingColumns, list[str]]] = {
     "strange item": (
         changed(LONG, 1, item="zzz"),
         LONG_COLUMNS,
-        ["row {1}, item: is no item of the instrument: 'zzz'. See the items of small@1"],
+        ["row {1}, item: is no item of the instrument. See the items of small@1"],
     ),
     "no item": (
         changed(LONG, 1, item=""),
@@ -442,6 +442,42 @@ def test_a_column_that_is_another_one_is_not_repeated() -> None:
         "ratings from records: 1 fault\n  rater: holds 12 different cells, and none of them "
         "means anything here. Is it the right column?"
     )
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (("Often", "Offen"), ["'Offen'"]),
+        (("Often", "99"), ["'99'"]),
+        (("Often", "7.5"), ["'7.5'"]),
+        (("Often", "Ann Smith"), []),
+        (("Often", "Alan"), []),
+        (("Ann", "Bob", "Cem"), []),
+        (("1234567", "7654321"), []),
+        (("10234", "10235", "10236"), []),
+        (("Nie", "Immer"), []),
+        (("Alwyas",), ["'Alwyas'"]),
+    ],
+)
+def test_a_cell_is_repeated_only_if_it_cannot_be_a_name(
+    answers: Sequence[str], told: Sequence[str]
+) -> None:
+    """Numbers and slips of the pen are shown, and nothing of a column that may be another one."""
+    rows = [{**SOUND[1], "rater": f"r{i}", "a-1": answer} for i, answer in enumerate(answers)]
+    with pytest.raises(RatingsError) as caught:
+        read_ratings(rows, INSTRUMENT, COLUMNS)
+    assert re.findall(r"5: ('[^']*')", str(caught.value)) == list(told)
+    wrong = [answer for answer in answers if answer != "Often"]
+    assert len(caught.value.faults) == len(wrong)
+    assert all(fault.row for fault in caught.value.faults)
+
+
+def test_numbers_beside_points_are_understood_together() -> None:
+    """In a column of whole numbers most of which are points, the codes for no answer are shown."""
+    answers = [[1, 2, 3, 4], [1, 2, 3, 9], [1, 2, 3, 8]]
+    with pytest.raises(RatingsError) as caught:
+        from_arrays(INSTRUMENT, np.array(answers), list("abc"), ["peer"] * 3)
+    assert [fault.value for fault in caught.value.faults] == ["9", "8"]
 
 
 def test_faults_beyond_a_thousand_are_counted() -> None:

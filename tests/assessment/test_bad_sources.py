@@ -151,7 +151,7 @@ SOURCES: dict[str, tuple[Any, type[PubleadError], str]] = {
         pl.DataFrame({**LETTERS, "a-1": [1.0, float("inf"), 2.0]}),
         RatingsError,
         "ratings from data frame: 1 fault\n"
-        "  row 2, a-1: is no answer on the scale from 1 to 5: 'inf'. "
+        "  row 2, a-1: is no answer on the scale from 1 to 5. "
         "Use Never, Rarely, Sometimes, Often, Always, N/A",
     ),
 }

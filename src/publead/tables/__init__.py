@@ -8,8 +8,22 @@ from publead.tables.frames import BACKENDS, ColumnValues, Plain, Tabular, plain_
 from publead.tables.header import header_faults
 from publead.tables.json_files import parse_json, read_json
 from publead.tables.labels import Blanks, Labels, labels_of
-from publead.tables.meaning import AS_TEXT, MEANS_NOTHING, Meaning, Names, Words, written
-from publead.tables.meanings import ANOTHER_COLUMN, meanings
+from publead.tables.meaning import (
+    AS_TEXT,
+    MEANS_NOTHING,
+    Meaning,
+    Names,
+    Words,
+    tellable,
+    written,
+)
+from publead.tables.meanings import (
+    ANOTHER_COLUMN,
+    another_column,
+    meanings,
+    strange,
+    unseen,
+)
 from publead.tables.reading import TableSource, read_table
 from publead.tables.repeats import attribute_faults, first_places, repeats, told_again
 from publead.tables.roles import Role, named_twice, not_there, several
@@ -48,6 +62,7 @@ __all__ = [
     "Unreadable",
     "Words",
     "XmlLimits",
+    "another_column",
     "any_frame",
     "attribute_faults",
     "column_of",
@@ -67,8 +82,11 @@ __all__ = [
     "read_toml",
     "repeats",
     "several",
+    "strange",
     "table_of_arrays",
+    "tellable",
     "told_again",
+    "unseen",
     "walk_xml",
     "write_csv",
     "written",

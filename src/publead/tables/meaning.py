@@ -2,10 +2,13 @@
 What a cell may mean, and what is wrong with one that means nothing.
 
 A `Meaning` turns a cell into a whole number, such as a place in a list of names, or into None;
-only then is it asked what is wrong. Cells that could name somebody are never repeated in a fault.
+only then is it asked what is wrong. Cells that could name somebody are never repeated in a fault;
+`tellable` says which could not.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import Final, Protocol
 
 import attrs
@@ -15,6 +18,11 @@ from publead.tables.table import BLANK, Cell, Unreadable
 
 MEANS_NOTHING: Final = -(2**31)
 """How arrays of meanings mark a cell that has none."""
+
+
+_FEW_DIGITS: Final = re.compile(r"\s*[+-]?[0-9]{1,6}([.,][0-9]+)?\s*%?\s*")
+NEARLY: Final = 0.75
+"""How much of a cell and a known word must be the same for the cell to be a slip of the pen."""
 
 
 class Meaning(Protocol):
@@ -85,3 +93,16 @@ def written(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def tellable(text: str, words: Iterable[str]) -> str | None:
+    """
+    Return a cell as a fault may repeat it, or None where it could be somebody's name.
+
+    What may be repeated is a number, and what is nearly one of the *words* that are known.
+    """
+    if _FEW_DIGITS.fullmatch(text):
+        return text
+    plain = text.strip().casefold()
+    likeness = (SequenceMatcher(None, plain, word.casefold()).ratio() for word in words)
+    return text if any(ratio >= NEARLY for ratio in likeness) else None

@@ -10,14 +10,19 @@ from numpy.typing import NDArray
 
 from publead.errors import MOST_FAULTS_KEPT, Fault
 from publead.tables.meaning import AS_TEXT, MEANS_NOTHING, Meaning, Names
-from publead.tables.table import Cells, Column, Numbers
+from publead.tables.table import Cell, Cells, Column, Numbers
 
 ANOTHER_COLUMN: Final = 9
 """From how many different cells on, none of them understood, a column is taken for another."""
 
 
 def meanings(
-    column: Column, meaning: Meaning, place: str, rows: NDArray[np.int64]
+    column: Column,
+    meaning: Meaning,
+    place: str,
+    rows: NDArray[np.int64],
+    *,
+    n_understood: int = 0,
 ) -> tuple[NDArray[np.int32], list[Fault]]:
     """
     Return what each row of a column stands for, and what is wrong.
@@ -32,13 +37,17 @@ def meanings(
         Its name, as faults show it.
     rows : ndarray of int64
         Where each row stands.
+    n_understood : int
+        How many other cells of the column were understood before.
 
     Returns
     -------
     codes : ndarray of int32, shape (n_rows,)
         The meanings; `MEANS_NOTHING` where there is none.
     faults : list of Fault
-        One for each such row, up to a thousand, and one that counts the others.
+        One for each such row, up to a thousand, and one that counts the others. Where several
+        cells differ and none is understood it may be a column of names or of words meant for few
+        eyes, so that no cell is repeated.
     """
     if (
         isinstance(meaning, Names)
@@ -52,21 +61,33 @@ def meanings(
     found = meaning.of_all(cells.distinct)
     lookup = np.array([MEANS_NOTHING if code is None else code for code in found], dtype=np.int32)
     codes = lookup[cells.codes] if lookup.size else np.empty(0, dtype=np.int32)
-    if not isinstance(meaning, Names) and _is_another_column(cells, found):
-        problem = f"holds {len(found)} different cells, and none of them means anything here"
-        return codes, [Fault(problem, place=place, remedy="Is it the right column?")]
+    n_strange = 0 if n_understood or isinstance(meaning, Names) else strange(cells.distinct, found)
+    if n_strange >= ANOTHER_COLUMN:
+        return codes, [another_column(n_strange, place)]
     wrong = np.flatnonzero(codes == MEANS_NOTHING)
-    return codes, _faults(cells, wrong, meaning, place, rows)
+    faults = _faults(cells, wrong, meaning, place, rows)
+    return codes, unseen(faults) if n_strange > 1 else faults
 
 
-def _is_another_column(cells: Cells, found: Sequence[int | None]) -> bool:
-    # It may hold names or words meant for few eyes, so that its cells are not shown.
+def strange(cells: Sequence[Cell], found: Sequence[int | None]) -> int:
+    """Return how many distinct cells there are, none of them understood; 0 where one is."""
     told = [
         code
-        for cell, code in zip(cells.distinct, found, strict=True)
+        for cell, code in zip(cells, found, strict=True)
         if not (isinstance(cell, str) and not cell.strip())
     ]
-    return len(told) >= ANOTHER_COLUMN and all(code is None for code in told)
+    return len(told) if all(code is None for code in told) else 0
+
+
+def another_column(n_strange: int, place: str) -> Fault:
+    """Return the fault of a column that holds many different cells, none of them understood."""
+    problem = f"holds {n_strange} different cells, and none of them means anything here"
+    return Fault(problem, place=place, remedy="Is it the right column?")
+
+
+def unseen(faults: Sequence[Fault]) -> list[Fault]:
+    """Return faults without the cells that they are about."""
+    return [attrs.evolve(fault, value=None) for fault in faults]
 
 
 def _faults(

@@ -21,6 +21,7 @@ from publead.tables import (
     header_faults,
     labels_of,
     read_table,
+    tellable,
     told_again,
 )
 
@@ -224,7 +225,8 @@ def _unknown(
             guess = nearest(code, known)
             remedy = f"Did you mean {guess!r}?" if guess else f"See the codes of {framework.id}"
             problem = f"is no competency or facet of {framework.id}"
-            faults.append(Fault(problem, place=name, row=row, value=code, remedy=remedy))
+            value = tellable(code, known)
+            faults.append(Fault(problem, place=name, row=row, value=value, remedy=remedy))
     return limited(faults, "cells")
 
 

@@ -17,6 +17,7 @@ from publead.tables import (
     Numbers,
     Unreadable,
     meanings,
+    tellable,
     written,
 )
 
@@ -45,7 +46,11 @@ class Answers(Meaning):
             return Fault(f"is {kind}, not an answer", remedy=remedy)
         text = written(cell)
         problem = f"is no answer on the scale from {low} to {high}"
-        return Fault(problem, value=text, remedy=self._remedy(text))
+        return Fault(problem, value=tellable(text, self._words), remedy=self._remedy(text))
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return (*self.scale.labels, *self.scale.not_observed)
 
     def _remedy(self, text: str) -> str:
         number = _NUMBER.fullmatch(text.strip())
@@ -56,8 +61,7 @@ class Answers(Meaning):
                 "If it stands for a missing answer, name it in the scale's not_answered "
                 "or not_observed"
             )
-        words = (*self.scale.labels, *self.scale.not_observed)
-        guess = nearest(text, words)
+        guess = nearest(text, self._words)
         if guess:
             return f"Did you mean {guess!r}?"
         accepted = self.scale.accepted
@@ -92,7 +96,8 @@ def _number_points(
     if not odd.size:
         return []
     others = Numbers(values[odd], np.zeros(odd.size, dtype=np.bool_))
-    codes, faults = meanings(others, Answers(scale), place, rows[odd])
+    n_points = int(plain.sum())
+    codes, faults = meanings(others, Answers(scale), place, rows[odd], n_understood=n_points)
     out[odd] = np.where(codes == MEANS_NOTHING, NOT_ANSWERED, codes)
     return faults
 

@@ -11,7 +11,8 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from publead.errors import Fault
-from publead.tables import ANOTHER_COLUMN, Meaning
+from publead.estimates import counted
+from publead.tables import ANOTHER_COLUMN, Meaning, another_column, strange, unseen
 
 Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
 
@@ -99,19 +100,18 @@ def _asked(column: str, found: nw.DataFrame[Any], meaning: Meaning) -> Lookup:
         problem = f"holds more than {MOST_DISTINCT:,} different cells"
         return Lookup(column, {}, (Fault(problem, column, remedy="Is it the right column?"),))
     codes = {cell: meaning.of(cell) for cell in cells}
-    if len(codes) >= ANOTHER_COLUMN and all(code is None for code in codes.values()):
-        # It may hold names or words meant for few eyes, so that its cells are not shown.
-        problem = f"holds {len(codes)} different cells, and none of them means anything here"
-        return Lookup(column, {}, (Fault(problem, column, remedy="Is it the right column?"),))
+    n_strange = strange(list(codes), list(codes.values()))
+    if n_strange >= ANOTHER_COLUMN:
+        return Lookup(column, {}, (another_column(n_strange, column),))
     often = dict(zip(cells, counts, strict=True))
     wrong = sorted((cell for cell, code in codes.items() if code is None), key=str)
+    faults = [_counted(meaning.fault(cell), column, often[cell]) for cell in wrong]
     return Lookup(
         column=column,
         codes={cell: code for cell, code in codes.items() if code is not None},
-        faults=tuple(_counted(meaning.fault(cell), column, often[cell]) for cell in wrong),
+        faults=tuple(unseen(faults) if n_strange > 1 else faults),
     )
 
 
 def _counted(fault: Fault, column: str, count: int) -> Fault:
-    rows = "row" if count == 1 else "rows"
-    return attrs.evolve(fault, place=column, problem=f"{fault.problem}, in {count:,} {rows}")
+    return attrs.evolve(fault, place=column, problem=f"{fault.problem}, in {counted(count, 'row')}")

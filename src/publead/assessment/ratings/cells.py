@@ -7,7 +7,7 @@ import attrs
 from publead.assessment.instrument import Instrument, normal_form
 from publead.assessment.ratings.groups import GROUPS, RaterGroup
 from publead.errors import Fault, nearest
-from publead.tables import Cell, Meaning, written
+from publead.tables import Cell, Meaning, tellable, written
 
 
 @attrs.frozen
@@ -36,7 +36,7 @@ class Groups(Meaning):
         known = ", ".join(self.labels)
         hint = f"Did you mean {guess!r}?" if guess else f"Known: {known}."
         remedy = f"{hint} Other words are mapped by RatingColumns(relationships=...)"
-        return Fault("is no known relationship", value=text, remedy=remedy)
+        return Fault("is no known relationship", value=tellable(text, self.labels), remedy=remedy)
 
 
 @attrs.frozen
@@ -60,4 +60,5 @@ class ItemNames(Meaning):
         guess = nearest(text, self.places)
         code = self.instrument.codes[self.places[guess]] if guess else ""
         remedy = f"Did you mean {code!r}?" if code else f"See the items of {self.instrument.id}"
-        return Fault("is no item of the instrument", value=text, remedy=remedy)
+        value = tellable(text, self.places)
+        return Fault("is no item of the instrument", value=value, remedy=remedy)

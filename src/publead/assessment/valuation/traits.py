@@ -5,7 +5,7 @@ import attrs
 from publead.assessment.instrument import normal_form
 from publead.errors import Fault, nearest
 from publead.frameworks import Framework
-from publead.tables import Cell, Meaning, written
+from publead.tables import Cell, Meaning, tellable, written
 
 NO_TRAIT = -1
 """What an empty cell stands for where one may be empty."""
@@ -39,9 +39,11 @@ class TraitNames(Meaning):
         text = written(cell)
         if not text.strip():
             return Fault("is empty", remedy="Name the trait, or remove the row")
-        guess = nearest(text, self.framework.codes)
-        remedy = f"Did you mean {guess!r}?" if guess else f"Use {', '.join(self.framework.codes)}"
-        return Fault(f"is no trait of {self.framework.id}", value=text, remedy=remedy)
+        codes = self.framework.codes
+        guess = nearest(text, codes)
+        remedy = f"Did you mean {guess!r}?" if guess else f"Use {', '.join(codes)}"
+        value = tellable(text, self._places())
+        return Fault(f"is no trait of {self.framework.id}", value=value, remedy=remedy)
 
     def _places(self) -> dict[str, int]:
         labels = {normal_form(each.label): place for place, each in enumerate(self.framework)}
