@@ -519,3 +519,22 @@ def test_an_empty_placement_says_so() -> None:
     assert "Nothing could be placed." in str(placed)
     with pytest.raises(UnknownCodeError):
         other["c0", OTHERS]
+
+
+@pytest.mark.parametrize("key", ["c0", ("c0",), ("c0", "others"), 0, None])
+def test_a_key_that_is_no_pair_is_told(key: object) -> None:
+    """Norms and placements are asked for by competency and side, and say so."""
+    scores = scored(reference())
+    found = norms(scores, population=WHO, collected=WHEN)
+    placed = found.place(feedback(scores, "colleague 3"))
+    for lines in (found, placed):
+        with pytest.raises(ArgumentError, match=r"\['c0', RaterSide\.OTHERS\]"):
+            lines[key]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("key", ["c00", ("c00", OTHERS)])
+def test_an_unknown_competency_names_the_nearest(key: object) -> None:
+    """With a side or without, a code that nobody knows is answered with one that is."""
+    found = norms(scored(reference()), population=WHO, collected=WHEN)
+    with pytest.raises(UnknownCodeError, match="Did you mean 'c0'"):
+        found[key]  # type: ignore[index]

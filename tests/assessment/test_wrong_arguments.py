@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+import attrs
+import networkx as nx
+import numpy as np
 import pytest
 
 import publead as pl
 from builders import small_instrument
 from forms import PERSON, alike, scores_of
-from publead.errors import ArgumentError, PolicyError
+from publead import stats
+from publead.assessment.shared_space import LeadSide, SpaceColumns, SpaceSide
+from publead.errors import ArgumentError, InputError, PolicyError
 from publead.frameworks import SOLACE_CONTEXTUAL
 
 COLUMNS = pl.RatingColumns(person="person", rater="rater")
@@ -51,6 +56,61 @@ def test_the_wrong_kind_of_argument_is_told(call: Callable[[], Any], expected: s
     with pytest.raises(ArgumentError) as caught:
         call()
     assert expected in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["centralization", "gini", "coefficient_of_variation"])
+def test_an_index_that_was_not_named_is_asked_for(name: str) -> None:
+    """Whoever forgets the index is told what to give."""
+    with pytest.raises(ArgumentError, match=r"no index was named\. Give a function"):
+        getattr(pl.network.whole, name)(nx.DiGraph([(1, 2), (2, 3)]))
+
+
+COLUMN_KINDS = [
+    pl.RatingColumns(person="p", relationships={"Chef": "manager"}, items={"Q1": "a-1"}),
+    SpaceColumns(
+        leaders={" leader ": LeadSide.MEMBERS}, tasks=["a"], sides={"cllr": SpaceSide.MEMBERS}
+    ),
+    pl.ValuationColumns(attributes=["unit"]),
+    pl.TieColumns(layers=["advice"]),
+]
+
+
+@pytest.mark.parametrize("columns", COLUMN_KINDS)
+def test_columns_can_be_changed_a_little(columns: Any) -> None:
+    """Frozen classes of columns take back what they keep, so that one field can be changed."""
+    changed = attrs.evolve(columns, ignore=["extra"])
+    assert changed.ignore == ("extra",)
+    assert attrs.evolve(changed, ignore=()) == columns
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: stats.consistency.alpha_standard_error([["Ann Smith", 1], [1, 2]], 10),
+        lambda: stats.consistency.common_factors([["Ann Smith", 1], [1, 2]]),
+        lambda: stats.consistency.schmid_leiman([["Ann Smith", 1], [1, 2]]),
+    ],
+)
+def test_words_among_numbers_are_not_repeated(call: Callable[[], Any]) -> None:
+    """What is no number is refused in a sentence, without being shown."""
+    with pytest.raises(InputError, match="not all are numbers") as caught:
+        call()
+    assert "Ann" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        (lambda: stats.consistency.alpha_standard_error([[1.0, 0.5]], 10), "give a square matrix"),
+        (lambda: stats.consistency.alpha_standard_error([[1, 0.5], [0.5, 1]], 0), "n is 0"),
+        (lambda: LOOSE.stats.consistency.common_factors(np.eye(4), "two"), "n_factors must be"),
+        (lambda: LOOSE.stats.consistency.schmid_leiman(np.eye(9), "two"), "n_groups must be"),
+    ],
+)
+def test_matrices_that_make_no_sense_are_told(call: Callable[[], Any], expected: str) -> None:
+    """Shapes, counts and kinds that make no sense are told in a sentence."""
+    with pytest.raises((PolicyError, ArgumentError), match=expected):
+        call()
 
 
 def test_relationships_may_be_the_words_of_the_groups() -> None:

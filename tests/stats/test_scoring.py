@@ -246,7 +246,7 @@ def test_items_of_weight_zero_alone_give_no_mean() -> None:
 def test_an_answer_outside_its_range_is_refused(answer: int, reverse: bool) -> None:
     """Such an answer is neither counted nor dropped; the error names its column."""
     answers = np.array([[3, 3], [3, answer]], dtype=np.int8)
-    with pytest.raises(InputError, match="column 1: 1 answers lie outside 1 to 5") as caught:
+    with pytest.raises(InputError, match="column 2: 1 answer lies outside 1 to 5") as caught:
         keyed_means(answers, one_scale(1, 5, reverse=[False, reverse]))
     assert len(caught.value.faults) == 1
 
@@ -256,7 +256,7 @@ def test_every_column_out_of_range_is_named_at_once() -> None:
     answers = np.array([[9, 3, 0]], dtype=np.int8)
     with pytest.raises(InputError) as caught:
         keyed_means(answers, one_scale(1, 5, reverse=[False, True, True]))
-    assert [fault.place for fault in caught.value.faults] == ["column 0", "column 2"]
+    assert [fault.place for fault in caught.value.faults] == ["column 1", "column 3"]
 
 
 @pytest.mark.parametrize(

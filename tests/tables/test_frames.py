@@ -14,6 +14,7 @@ import pytest
 
 from publead.errors import PolicyError, TableError
 from publead.tables import BACKENDS, ColumnValues, CsvOptions, Tabular, read_table, write_csv
+from publead.tables.frames import Backend
 
 
 class Kind(Enum):
@@ -37,12 +38,30 @@ class Sample(Tabular):
         }
 
 
+class Mixed(Tabular):
+    """A table whose labels are of several types."""
+
+    def columns(self) -> dict[str, ColumnValues]:
+        """Return ids that are numbers, texts and nothing."""
+        return {"id": [1, "a", None, True], "value": [1.0, 2.0, 3.0, 4.0]}
+
+
 class Nothing(Tabular):
     """A table without rows."""
 
     def columns(self) -> dict[str, ColumnValues]:
         """Return empty columns."""
         return {"text": [], "value": np.array([], dtype=float)}
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_labels_of_several_types_are_texts_in_a_frame(backend: Backend) -> None:
+    """A column of a frame has one type, so ids of several kinds become texts; rows keep them."""
+    frame = nw.from_native(Mixed().to_frame(backend=backend))
+    assert [None if pd.isna(each) else each for each in frame["id"].to_list()] == [
+        "1", "a", None, "True",
+    ]  # fmt: skip
+    assert [row["id"] for row in Mixed().rows()] == [1, "a", None, True]
 
 
 def test_rows_are_plain_values() -> None:

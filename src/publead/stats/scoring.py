@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import Fault, InputError, PolicyError, PubleadError
+from publead.estimates import counted
 from publead.stats.keys import Key
 
 MISSING_AT_MOST = -127
@@ -241,7 +242,8 @@ def _range_faults(answers: NDArray[np.int8], key: Key, missing: int) -> list[Fau
         column = answers[:, item]
         outside = (column > missing) & ((column < low) | (column > high))
         if outside.any():
-            problem = f"{int(outside.sum())} answers lie outside {low} to {high}"
+            told = counted(int(outside.sum()), "answer lies", "answers lie")
+            problem = f"{told} outside {low} to {high}"
             remedy = f"Declare the item's range, or mark them as missing, with {missing} or less"
-            faults.append(Fault(problem, place=f"column {item}", remedy=remedy))
+            faults.append(Fault(problem, place=f"column {item + 1}", remedy=remedy))
     return faults

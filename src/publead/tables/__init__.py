@@ -26,7 +26,7 @@ from publead.tables.meanings import (
 )
 from publead.tables.reading import TableSource, read_table
 from publead.tables.repeats import attribute_faults, first_places, repeats, told_again
-from publead.tables.roles import Role, named_twice, not_there, several
+from publead.tables.roles import Role, named_twice, not_there, pairs_of, several
 from publead.tables.strict import Record
 from publead.tables.table import BLANK, Cell, Cells, Column, Numbers, Table, Unreadable, column_of
 from publead.tables.toml_files import read_toml
@@ -73,6 +73,7 @@ __all__ = [
     "meanings",
     "named_twice",
     "not_there",
+    "pairs_of",
     "parse_json",
     "plain_value",
     "read_csv",

@@ -1,11 +1,12 @@
 """Which column was named for what, and what is wrong with the names."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias, TypeVar
 
 from publead.errors import ArgumentError, Fault, expect, nearest
 
+Value = TypeVar("Value")
 Role: TypeAlias = tuple[str, str]
 """What a column is named for, and its name."""
 
@@ -58,3 +59,22 @@ def several(names: Iterable[str]) -> tuple[str, ...]:
     for name in found:
         expect(name, str, "each name", remedy)
     return found
+
+
+def pairs_of(
+    given: Mapping[str, Value] | tuple[tuple[str, Value], ...], name: str, remedy: str
+) -> tuple[tuple[str, Value], ...]:
+    """
+    Return a mapping as pairs; pairs, as frozen classes keep a mapping, stay as they are.
+
+    Raises
+    ------
+    ArgumentError
+        If it is neither.
+    """
+    if isinstance(given, tuple):
+        parts: tuple[object, ...] = given
+        if all(isinstance(part, tuple) and len(part) == 2 for part in parts):
+            return given
+    expect(given, Mapping, name, remedy)
+    return tuple(dict(given).items())

@@ -54,12 +54,13 @@ def by_definition(ratings: Floats, form: Form) -> float:
         for m in range(k):
             e += (ratings[i, m] - rows[i] - columns[m] + grand) ** 2 / ((n - 1) * (k - 1))
             w += (ratings[i, m] - rows[i]) ** 2 / (n * (k - 1))
-    values: dict[Form, float] = {
-        Form.ICC_1: (b - w) / (b + (k - 1) * w),
-        Form.ICC_A_1: (b - e) / (b + (k - 1) * e + k * (j - e) / n),
-        Form.ICC_C_1: (b - e) / (b + (k - 1) * e),
+    # A form that has no value for these ratings is not asked for.
+    values: dict[Form, Callable[[], float]] = {
+        Form.ICC_1: lambda: (b - w) / (b + (k - 1) * w),
+        Form.ICC_A_1: lambda: (b - e) / (b + (k - 1) * e + k * (j - e) / n),
+        Form.ICC_C_1: lambda: (b - e) / (b + (k - 1) * e),
     }
-    return values[form]
+    return values[form]()
 
 
 @given(matrices, st.sampled_from([Form.ICC_1, Form.ICC_A_1, Form.ICC_C_1]))

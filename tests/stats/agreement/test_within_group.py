@@ -261,7 +261,7 @@ def test_groups_of_one_have_no_agreement(items: list[list[float]]) -> None:
 
 def test_answers_off_the_scale_are_refused_with_their_column() -> None:
     """An undeclared 9 for no answer does not enter a variance."""
-    with pytest.raises(InputError, match="column 1"):
+    with pytest.raises(InputError, match="column 2"):
         rwg_j([[4, 9], [5, 5]], [0, 0], scale=(1, 5))
     with pytest.raises(PolicyError, match="whole ends"):
         rwg_j([[4, 4], [5, 5]], [0, 0], scale=(5, 1))

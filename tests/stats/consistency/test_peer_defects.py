@@ -79,9 +79,9 @@ def test_codes_for_no_answer_are_found() -> None:
     clean[:7, 1], clean[3, 2] = NAN, NAN
     found = c.key_lint(rows, scale=(1, 5))
     assert [str(finding) for finding in found.findings] == [
-        "item 1 holds what looks like a code for no answer (-1, 7 times)",
-        "item 2 has answers outside the range (6, once)",
-        "item 3 got the same answer from everybody",
+        "item 2 holds what looks like a code for no answer (-1, 7 times)",
+        "item 3 has answers outside the range (6, once)",
+        "item 4 got the same answer from everybody",
     ]
     assert_allclose(found.item_rest, c.key_lint(clean, scale=(1, 5)).item_rest)
     assert np.isnan(found.item_rest[3])
@@ -93,7 +93,7 @@ def test_a_lint_of_a_sound_key_says_so() -> None:
     rows = np.clip(np.rint(3 + rng.normal(size=(90, 1)) + rng.normal(size=(90, 4))), 1, 5)
     assert str(c.key_lint(rows, scale=(1, 5))) == "nothing stands out in the key of 4 items"
     rows[:, 0] = NAN
-    assert str(c.key_lint(rows, scale=(1, 5))) == "item 0 was answered by nobody"
+    assert str(c.key_lint(rows, scale=(1, 5))) == "item 1 was answered by nobody"
     assert "source" in str(c.key_lint(rows, scale=(1, 5)).explain())
 
 

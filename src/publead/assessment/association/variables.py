@@ -7,10 +7,11 @@ import attrs
 
 from publead.errors import ArgumentError, PolicyError
 from publead.stats.agreement.nulls import points
+from publead.tables import several
 
 
 def _names(columns: str | Sequence[str]) -> tuple[str, ...]:
-    return (columns,) if isinstance(columns, str) else tuple(columns)
+    return several([columns] if isinstance(columns, str) else columns)
 
 
 @attrs.frozen(kw_only=True)

@@ -6,9 +6,9 @@ from datetime import date
 
 import attrs
 
+from publead.assessment.norms.looking_up import line_at
 from publead.assessment.norms.measures import NOT_SHOWN, PLACEMENT
 from publead.assessment.publication import RaterSide
-from publead.errors import UnknownCodeError
 from publead.estimates import Estimate, Explanation, counted, plain, wrapped
 from publead.tables import ColumnValues, Tabular
 
@@ -92,12 +92,10 @@ class Placement(Tabular):
         ------
         UnknownCodeError
             If the norms or the report show none.
+        ArgumentError
+            If the key is no pair of a competency and a side.
         """
-        for line in self.lines:
-            if (line.code, line.side) == key:
-                return line
-        known = [line.code for line in self.lines if line.side is key[1]]
-        raise UnknownCodeError("competency that could be placed", key[0], known)
+        return line_at(self.lines, key, "competency that could be placed")
 
     def __iter__(self) -> Iterator[PlacedLine]:
         """Return the lines in order."""

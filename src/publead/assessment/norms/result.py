@@ -9,12 +9,13 @@ from publead.assessment.feedback import Feedback
 from publead.assessment.norms.declared import Declared
 from publead.assessment.norms.keeping import kept_fields, kept_values
 from publead.assessment.norms.line import NormLine, Withheld
+from publead.assessment.norms.looking_up import line_at
 from publead.assessment.norms.measures import NORMS, NOT_SHOWN
 from publead.assessment.norms.placement import Placement
 from publead.assessment.norms.placing import placed
 from publead.assessment.publication import RaterSide
 from publead.disclosure import Release
-from publead.errors import NotShownError, UnknownCodeError
+from publead.errors import NotShownError
 from publead.estimates import Explanation, counted, wrapped
 from publead.tables import ColumnValues, Tabular
 
@@ -63,13 +64,10 @@ class Norms(Tabular):
         ------
         UnknownCodeError
             If there is none.
+        ArgumentError
+            If the key is no pair of a competency and a side.
         """
-        for line in self.lines:
-            if (line.code, line.side) == key:
-                return line
-        code, side = key
-        known = [line.code for line in self.lines if line.side is side]
-        raise UnknownCodeError("competency with norms", code, known)
+        return line_at(self.lines, key, "competency with norms")
 
     def __len__(self) -> int:
         """Return the number of lines."""

@@ -8,20 +8,20 @@ import attrs
 
 from publead.assessment.ratings.groups import RaterGroup
 from publead.errors import PolicyError, expect
-from publead.tables import several
+from publead.tables import pairs_of, several
 
 
-def _name_pairs(names: Mapping[str, str] | tuple[()]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict(names).items())
+def _name_pairs(
+    names: Mapping[str, str] | tuple[tuple[str, str], ...],
+) -> tuple[tuple[str, str], ...]:
+    return pairs_of(names, "items", "Give a mapping from columns to the codes of items")
 
 
 def _group_pairs(
-    groups: Mapping[str, RaterGroup | str] | tuple[()],
+    groups: Mapping[str, RaterGroup | str] | tuple[tuple[str, RaterGroup | str], ...],
 ) -> tuple[tuple[str, RaterGroup], ...]:
-    if isinstance(groups, tuple) and not groups:
-        return ()
-    expect(groups, Mapping, "relationships", "Give a mapping from labels to RaterGroup members")
-    return tuple((label, _group(label, group)) for label, group in groups.items())
+    given = pairs_of(groups, "relationships", "Give a mapping from labels to RaterGroup members")
+    return tuple((label, _group(label, group)) for label, group in given)
 
 
 def _group(label: str, group: RaterGroup | str) -> RaterGroup:

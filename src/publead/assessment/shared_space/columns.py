@@ -7,31 +7,33 @@ import attrs
 
 from publead.assessment.shared_space.sides import LeadSide, SpaceSide
 from publead.errors import PolicyError, expect
-from publead.tables import several
+from publead.tables import pairs_of, several
 
 Side = TypeVar("Side")
 
 
-def _leads(leaders: Mapping[str, LeadSide]) -> tuple[tuple[str, LeadSide], ...]:
-    expect(leaders, Mapping, "leaders", "Give a mapping from posts to LeadSide members")
-    for side in leaders.values():
+def _leads(
+    leaders: Mapping[str, LeadSide] | tuple[tuple[str, LeadSide], ...],
+) -> tuple[tuple[str, LeadSide], ...]:
+    given = pairs_of(leaders, "leaders", "Give a mapping from posts to LeadSide members")
+    for _, side in given:
         expect(side, LeadSide, "leaders", "Map each post to a member of LeadSide")
-    return _labelled(leaders)
+    return _labelled(given)
 
 
-def _sides(sides: Mapping[str, SpaceSide] | tuple[()]) -> tuple[tuple[str, SpaceSide], ...]:
-    if isinstance(sides, tuple) and not sides:
-        return ()
-    expect(sides, Mapping, "sides", "Give a mapping from labels to SpaceSide members")
-    for side in sides.values():
+def _sides(
+    sides: Mapping[str, SpaceSide] | tuple[tuple[str, SpaceSide], ...],
+) -> tuple[tuple[str, SpaceSide], ...]:
+    given = pairs_of(sides, "sides", "Give a mapping from labels to SpaceSide members")
+    for _, side in given:
         expect(side, SpaceSide, "sides", "Map each label to a member of SpaceSide")
-    return _labelled(sides)
+    return _labelled(given)
 
 
-def _labelled(meanings: Mapping[str, Side]) -> tuple[tuple[str, Side], ...]:
+def _labelled(pairs: tuple[tuple[str, Side], ...]) -> tuple[tuple[str, Side], ...]:
     """Return labels as cells are compared with them: without spaces around."""
-    labels = several(meanings)
-    return tuple((label.strip(), meanings[label]) for label in labels)
+    labels = several(label for label, _ in pairs)
+    return tuple((label.strip(), side) for label, (_, side) in zip(labels, pairs, strict=True))
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import NoReturn
 
-from publead.errors import expect
+from publead.errors import ArgumentError, expect
 from publead.graphs.centralization import NodeIndex
 from publead.graphs.csr import Side
 
@@ -16,6 +17,7 @@ __all__ = [
     "expect_index",
     "expect_lengths",
     "expect_side",
+    "no_index",
 ]
 
 
@@ -50,6 +52,11 @@ def expect_lengths(lengths: Lengths) -> None:
 def expect_count(count: Count) -> None:
     """Refuse what does not say whether strengths count."""
     expect(count, Count, "count", "Use Count.TIES or Count.STRENGTHS")
+
+
+def no_index(_network: object) -> NoReturn:
+    """Refuse to choose an index: what stands where nobody named one."""
+    raise ArgumentError("no index was named. Give a function, such as person.in_degree")
 
 
 def expect_index(index: object) -> None:

@@ -168,7 +168,7 @@ def _lies_within(table: Floats, scale: tuple[float, float]) -> bool:
         faults = [
             Fault(
                 f"{int(count)} answers lie outside {low:g} to {high:g}",
-                place=f"column {column}",
+                place=f"column {column + 1}",
                 remedy="Declare the scale's own ends, or mark them as NaN",
             )
             for column, count in enumerate(outside.sum(axis=0))

@@ -9,6 +9,7 @@ from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
 from publead.stats.intervals import Interval, normal_quantile
+from publead.stats.numbers import as_floats
 
 
 class AlphaInterval(Enum):
@@ -119,7 +120,9 @@ def alpha_standard_error(covariance: ArrayLike, n: float) -> float:
     Raises
     ------
     UndefinedStatisticError
-        If the items' sum has no variance.
+        If the items' sum has no variance, or a covariance is missing.
+    PolicyError, InputError
+        If *covariance* is no square matrix of finite numbers, or *n* is not above 0.
 
     Notes
     -----
@@ -140,17 +143,29 @@ def alpha_standard_error(covariance: ArrayLike, n: float) -> float:
     >>> round(alpha_standard_error([[1, 0.5], [0.5, 1]], 100), 4)
     0.0667
     """
-    spread = np.asarray(covariance, dtype=np.float64)
+    spread = as_floats(covariance, 2, "covariances")
+    if spread.shape[0] != spread.shape[1]:
+        raise PolicyError(f"covariances have the shape {spread.shape}; give a square matrix")
+    if not n > 0:
+        raise PolicyError(f"n is {n}; it must be above 0")
     k, total, trace = len(spread), float(spread.sum()), float(np.trace(spread))
-    if total <= 0 or k < 2:
+    if not total > 0 or k < 2:
         raise UndefinedStatisticError(
             "the standard error of alpha",
-            "the sum of the items has no variance" if k >= 2 else "there is only one item",
+            _why_no_error(k, total),
             "Check how the items are keyed",
         )
     square = spread @ spread
     inner = total * (float(np.trace(square)) + trace**2) - 2 * trace * float(square.sum())
     return math.sqrt(max(0.0, 2 * k * k / ((k - 1) ** 2 * total**3) * inner / n))
+
+
+def _why_no_error(k: int, total: float) -> str:
+    if k < 2:
+        return "there is only one item" if k else "there are no items"
+    return (
+        "a covariance is missing" if math.isnan(total) else "the sum of the items has no variance"
+    )
 
 
 def normal_interval(value: float, standard_error: float, level: float) -> Interval:

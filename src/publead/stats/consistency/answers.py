@@ -118,7 +118,8 @@ def refuse_infinite(block: Floats) -> None:
         problem = "an answer is infinite"
         remedy = "Give NaN where there is no answer"
         raise InputError(
-            "items", [Fault(problem, place=f"column {place}", remedy=remedy) for place in places]
+            "items",
+            [Fault(problem, place=f"column {place + 1}", remedy=remedy) for place in places],
         )
 
 

@@ -1,14 +1,16 @@
 """Common factors of a matrix of covariances or correlations, by maximum likelihood or minres."""
 
 from enum import Enum
+from numbers import Integral
 
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import optimize
 
-from publead.errors import PolicyError, UndefinedStatisticError
+from publead.errors import PolicyError, UndefinedStatisticError, expect
 from publead.stats.consistency.answers import Floats, sealed
+from publead.stats.numbers import as_floats
 
 LEAST_UNIQUE_SHARE = 0.005
 """No item's unique variance may fall below this share of its variance."""
@@ -82,8 +84,8 @@ def common_factors(
     UndefinedStatisticError
         If there are too few items for that many factors, an item is constant, or (for ML) an
         item repeats others.
-    PolicyError
-        If *spread* is no symmetric matrix, or *n_factors* makes no sense.
+    PolicyError, InputError
+        If *spread* is no symmetric matrix of finite numbers, or *n_factors* makes no sense.
 
     Notes
     -----
@@ -136,8 +138,9 @@ def degrees_of_freedom(n_items: int, n_factors: int) -> int:
 
 
 def _checked(spread: ArrayLike, n_factors: int) -> Floats:
-    matrix = np.asarray(spread, dtype=np.float64)
-    square = matrix.ndim == 2 and matrix.shape[0] == matrix.shape[1]
+    expect(n_factors, Integral, "n_factors", "Give a whole number of factors")
+    matrix = as_floats(spread, 2, "covariances")
+    square = matrix.shape[0] == matrix.shape[1]
     if not (square and np.allclose(matrix, matrix.T, rtol=1e-8, atol=1e-10)) or n_factors < 1:
         raise PolicyError(
             f"give a symmetric matrix and at least one factor, not shape {matrix.shape} "
@@ -153,7 +156,7 @@ def _checked(spread: ArrayLike, n_factors: int) -> Floats:
         place = int(np.argmin(np.diag(matrix)))
         raise UndefinedStatisticError(
             "a model of common factors",
-            f"item {place} got the same answer from everybody",
+            f"item {place + 1} got the same answer from everybody",
             "Leave it out, and report that it does not tell people apart",
         )
     return matrix

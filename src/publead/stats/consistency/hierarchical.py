@@ -1,13 +1,14 @@
 """Hierarchical omega: a general factor found through correlated group factors."""
 
+from numbers import Integral
 from typing import ClassVar
 
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
 
-from publead.errors import UndefinedStatisticError
-from publead.estimates import Estimate, Measure
+from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import Estimate, Measure, counted
 from publead.stats.consistency.accounts import Account
 from publead.stats.consistency.answers import Floats, Missing, sealed
 from publead.stats.consistency.factors import Estimator, common_factors
@@ -15,6 +16,7 @@ from publead.stats.consistency.measures import OMEGA_HIERARCHICAL, OMEGA_TOTAL
 from publead.stats.consistency.moments import correlations, moments
 from publead.stats.consistency.refusals import named
 from publead.stats.consistency.rotation import quartimin
+from publead.stats.numbers import as_floats
 
 LEAST_GROUPS = 3
 
@@ -180,8 +182,8 @@ def schmid_leiman(related: ArrayLike, n_groups: int = LEAST_GROUPS) -> SchmidLei
     ------
     UndefinedStatisticError
         If there are fewer than three group factors, or too few items for them.
-    PolicyError
-        If *related* is no symmetric matrix.
+    PolicyError, InputError
+        If *related* is no symmetric matrix of finite numbers.
 
     Notes
     -----
@@ -206,13 +208,14 @@ def schmid_leiman(related: ArrayLike, n_groups: int = LEAST_GROUPS) -> SchmidLei
     >>> round(model.hierarchical, 3), round(model.total, 3)
     (0.711, 0.868)
     """
+    expect(n_groups, Integral, "n_groups", "Give a whole number of group factors")
     if n_groups < LEAST_GROUPS:
         raise UndefinedStatisticError(
             OMEGA_HIERARCHICAL.name,
-            f"{n_groups} group factors do not determine a general one",
+            f"{counted(n_groups, 'group factor')} cannot determine a general one",
             "Ask for at least three, or use mcdonald_omega with its one factor",
         )
-    matrix = np.asarray(related, dtype=np.float64)
+    matrix = as_floats(related, 2, "correlations")
     fitted = common_factors(matrix, n_groups, estimator=Estimator.MINRES)
     rotated, between = quartimin(fitted.loadings)
     second = common_factors(between, estimator=Estimator.MINRES).loadings[:, 0]

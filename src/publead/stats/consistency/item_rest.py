@@ -104,7 +104,7 @@ def item_rest(items: ArrayLike, *, missing: Missing = Missing.LISTWISE) -> ItemR
     --------
     >>> answers = [[1, 2, 5], [2, 2, 4], [3, 3, 2], [4, 5, 2], [5, 4, 1]]
     >>> print(item_rest(answers))
-    item-rest correlations -0.47, 0.09, -0.92; items 0, 2 look keyed the wrong way
+    item-rest correlations -0.47, 0.09, -0.92; items 1, 3 look keyed the wrong way
     """
     found = moments(items, missing, ITEM_REST.name)
     related = correlations(found, ITEM_REST.name)
@@ -136,7 +136,7 @@ def _rest_variances(found: Moments) -> Floats:
         place = int(np.argmin(variances))
         raise UndefinedStatisticError(
             ITEM_REST.name,
-            f"the items other than item {place} cancel each other, so that their sum is constant",
+            f"the items other than item {place + 1} cancel each other: their sum is constant",
             "Turn items that are worded the other way, by their declared range",
         )
     return variances

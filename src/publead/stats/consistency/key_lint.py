@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.stats.consistency.accounts import Account
 from publead.stats.consistency.answers import Floats, Missing, as_floats, matrix_of, sealed
 from publead.stats.consistency.directions import first_component
@@ -45,7 +45,7 @@ class KeyFinding:
     Attributes
     ----------
     item : int
-        The item's place, from 0.
+        The item's place, from 0; in words, people's counting, that is item 1.
     problem : KeyProblem
         What looks wrong.
     detail : str
@@ -57,8 +57,8 @@ class KeyFinding:
     detail: str = ""
 
     def __str__(self) -> str:
-        """Return the finding as one line."""
-        return f"item {self.item} {self.problem.value}" + (
+        """Return the finding as one line, the first item counted as item 1."""
+        return f"item {self.item + 1} {self.problem.value}" + (
             f" ({self.detail})" if self.detail else ""
         )
 
@@ -94,7 +94,7 @@ class KeyLint(Account):
     def __str__(self) -> str:
         """Return the findings, one a line."""
         if not self.findings:
-            return f"nothing stands out in the key of {self.item_rest.size} items"
+            return f"nothing stands out in the key of {counted(self.item_rest.size, 'item')}"
         lines = [str(finding) for finding in self.findings[:MOST_FINDINGS_SHOWN]]
         more = len(self.findings) - len(lines)
         return "\n".join(lines + ([f"and {more} more, all in .findings"] if more > 0 else []))
@@ -139,9 +139,9 @@ def key_lint(items: ArrayLike, scale: tuple[float, float]) -> KeyLint:
     >>> answers = [[1, 2, 5, 1], [2, 2, 4, 3], [3, 3, 99, 2],
     ...            [4, 5, 2, 5], [5, 4, 1, 4], [2, 1, 5, 2]]
     >>> print(key_lint(answers, scale=(1, 5)))
-    item 2 goes against the sum of the others (-1.00)
-    item 2 points against most items on the first component (-0.99)
-    item 2 holds what looks like a code for no answer (99, once)
+    item 3 goes against the sum of the others (-1.00)
+    item 3 points against most items on the first component (-0.99)
+    item 3 holds what looks like a code for no answer (99, once)
     """
     low, high = scale
     if not low < high:

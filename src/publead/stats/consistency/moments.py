@@ -97,9 +97,10 @@ def moments(items: ArrayLike, missing: Missing, statistic: str, *, least_items: 
         alone = np.flatnonzero(np.diag(unknown))
         pair = (alone[0], alone[0]) if alone.size else np.argwhere(np.triu(unknown))[0]
         first, second = (int(place) for place in pair)
-        both = f"both item {first} and item {second}" if first != second else f"item {first}"
+        one = f"item {first + 1}"
+        both = f"both item {first + 1} and item {second + 1}" if first != second else one
         raise UndefinedStatisticError(
-            statistic, f"fewer than two people answered {both}", f"Leave item {second} out"
+            statistic, f"fewer than two people answered {both}", f"Leave item {second + 1} out"
         )
     return found
 

@@ -165,15 +165,15 @@ def _coded(answers: Floats, item: int) -> Floats:
     if given.size < 2:
         raise UndefinedStatisticError(
             POLYCHORIC.name,
-            f"item {item} got the same answer from everybody"
+            f"item {item + 1} got the same answer from everybody"
             if given.size
-            else f"nobody answered item {item}",
+            else f"nobody answered item {item + 1}",
             "Leave it out, and report that it does not tell people apart",
         )
     if given.size > MOST_CATEGORIES:
         raise PolicyError(
-            f"item {item} has {given.size} different answers; polychoric correlations are for at "
-            f"most {MOST_CATEGORIES}. Use its plain correlations"
+            f"item {item + 1} has {given.size} different answers; polychoric correlations are for "
+            f"at most {MOST_CATEGORIES}. Use its plain correlations"
         )
     return np.where(np.isnan(answers), np.nan, np.searchsorted(given, answers))
 
@@ -189,7 +189,7 @@ def _crossed(first: Floats, second: Floats, places: tuple[int, int]) -> Floats:
     if not both.any():
         raise UndefinedStatisticError(
             POLYCHORIC.name,
-            f"nobody answered both item {places[1]} and item {places[0]}",
+            f"nobody answered both item {places[1] + 1} and item {places[0] + 1}",
             "Leave one of the two items out",
         )
     rows, columns = int(np.nanmax(first)) + 1, int(np.nanmax(second)) + 1

@@ -44,8 +44,8 @@ def check_people(n: int, n_left_out: int, missing: Missing, statistic: str) -> N
 
 
 def named(places: NDArray[np.intp]) -> str:
-    """Return items by their place, as messages name them."""
-    shown = ", ".join(str(int(place)) for place in places[:MOST_NAMED])
+    """Return items as messages name them: the first is item 1, and has the place 0."""
+    shown = ", ".join(str(int(place) + 1) for place in places[:MOST_NAMED])
     more = f" and {len(places) - MOST_NAMED} more" if len(places) > MOST_NAMED else ""
     return f"item {shown}" if len(places) == 1 else f"items {shown}{more}"
 

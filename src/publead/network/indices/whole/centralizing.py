@@ -9,7 +9,7 @@ from publead.errors import NoMaximumError
 from publead.estimates import Estimate, Measure
 from publead.graphs import centralization as kernels
 from publead.network.indices.missing import Floats
-from publead.network.indices.options import NodeIndex, expect_index
+from publead.network.indices.options import NodeIndex, expect_index, no_index
 from publead.network.indices.person import PersonIndex
 from publead.network.indices.sources import FREEMAN_1979
 from publead.network.indices.whole.bounds import NO_BOUNDS
@@ -23,7 +23,7 @@ PersonFunction: TypeAlias = Callable[[LeadershipNetwork], PersonIndex]
 _SPREAD = "who it leans on, and whether they are the right people"
 
 
-def centralization(network: NetworkLike, index: PersonFunction) -> Estimate:
+def centralization(network: NetworkLike, index: PersonFunction = no_index) -> Estimate:
     r"""
     Return Freeman's centralization of an index: how near the network comes to one person's lead.
 

@@ -9,7 +9,7 @@ from publead.errors import UndefinedStatisticError
 from publead.estimates import Estimate, Measure
 from publead.graphs import concentration
 from publead.network.indices.missing import Floats
-from publead.network.indices.options import NodeIndex, expect_index
+from publead.network.indices.options import NodeIndex, expect_index, no_index
 from publead.network.indices.person import PersonIndex
 from publead.network.indices.sources import GINI_1912, GOCKEL_WERTH_2010
 from publead.network.indices.whole.bounds import NO_BOUNDS, Bounds
@@ -22,7 +22,7 @@ from publead.network.network import LeadershipNetwork, NetworkLike, network_of
 _SPREAD: Final = "who has much of it, and whether they are the right people"
 
 
-def gini(network: NetworkLike, index: PersonFunction) -> Estimate:
+def gini(network: NetworkLike, index: PersonFunction = no_index) -> Estimate:
     r"""
     Return the Gini coefficient of an index: how unequally it is shared.
 
@@ -71,7 +71,7 @@ def gini(network: NetworkLike, index: PersonFunction) -> Estimate:
     return _concentration(one, found, measure, concentration.gini, _gini_bounds(one, found))
 
 
-def coefficient_of_variation(network: NetworkLike, index: PersonFunction) -> Estimate:
+def coefficient_of_variation(network: NetworkLike, index: PersonFunction = no_index) -> Estimate:
     r"""
     Return the coefficient of variation of an index: its spread over its mean.
 
