@@ -5,18 +5,21 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 import publead as pl
-from publead.assessment.association import Part, StudyDesign
+from publead.assessment.association import Part, RowsAre, StudyDesign
 from publead.errors import ArgumentError, PolicyError, TableError
 from publead.stats.agreement import icc_one_way, rwg_j
 from publead.tables.frames import Backend
@@ -496,3 +499,90 @@ def test_order_and_labels_do_not_matter(seed: int) -> None:
             [ours.value, ours.low, ours.high], [theirs.value, theirs.low, theirs.high], atol=1e-9
         )
     assert math.isfinite(first[Part.WITHIN].low)
+
+
+def naive_means(rows: Rows, least: int) -> dict[tuple[str, int], tuple[float, float]]:
+    """Return the means of each organisation and wave with enough whole rows."""
+    found: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    for row in rows:
+        if row["x"] is not None and row["y"] is not None:
+            found.setdefault((row["organisation"], row["year"]), []).append((row["x"], row["y"]))
+    return {
+        cell: (fmean(x for x, _ in pairs), fmean(y for _, y in pairs))
+        for cell, pairs in found.items()
+        if len(pairs) >= least
+    }
+
+
+def naive_between(means: dict[tuple[str, int], tuple[float, float]]) -> float:
+    """Return the correlation of organisations' means over their waves."""
+    names = sorted({name for name, _ in means})
+    sides = [
+        [fmean(pair[side] for (who, _), pair in means.items() if who == name) for name in names]
+        for side in (0, 1)
+    ]
+    return float(np.corrcoef(*sides)[0, 1]) if all(map(np.ptp, sides)) else math.nan
+
+
+@given(
+    st.integers(3, 6),
+    st.integers(1, 3),
+    st.integers(0, 2**16),
+    st.sampled_from((0.0, 0.1, 0.6)),
+)
+def test_people_are_gathered_as_the_definition_says(
+    n: int, waves: int, seed: int, missing: float
+) -> None:
+    """Whole rows, cells of ten, means of waves: the correlation that plain Python gives."""
+    rng = np.random.default_rng(seed)
+    rows: Rows = [
+        {
+            "organisation": f"c{council}",
+            "year": 2000 + wave,
+            "x": None if rng.random() < missing else float(rng.integers(1, 6)),
+            "y": None if rng.random() < missing else float(rng.integers(0, 11)),
+        }
+        for council in range(n)
+        for wave in range(waves)
+        for _ in range(int(rng.integers(8, 30)))
+    ]
+    found = between(rows, wave="year", rows_are=RowsAre.RESPONDENTS)
+    means = naive_means(rows, 10)
+    organisations = {name for name, _ in means}
+    assert found.n_organisations == len(organisations)
+    assert found.n_left_out == n - len(organisations)
+    if len(organisations) >= 3:
+        expected = naive_between(means)
+        assert found[Part.BETWEEN].value == pytest.approx(expected, abs=1e-9, nan_ok=True)
+    else:
+        assert not found[Part.BETWEEN].is_shown
+
+
+@pytest.mark.parametrize("value", [math.inf, -math.inf, 1e101, "inf", "1e400"])
+def test_what_cannot_be_squared_is_told_with_its_row(value: object) -> None:
+    """An infinity, or what is nearly one, is a fault of its cell in any column of numbers."""
+    for column in ("x", "y", "n"):
+        rows = [{**row, "n": 20} for row in organisations(6)]
+        rows[2] = {**rows[2], column: value}
+        with pytest.raises(TableError, match=rf"row 3, {column}: is infinite, or beyond 1e\+100"):
+            between(rows, respondents="n")
+        with pytest.raises(TableError, match=rf"row 3, {column}: is infinite"):
+            between(pd.DataFrame(rows), respondents="n")
+
+
+def test_a_number_that_no_float_holds_is_told() -> None:
+    """A whole number with hundreds of digits is no number to reckon with."""
+    rows = organisations(6)
+    rows[1] = {**rows[1], "x": 10**400}
+    with pytest.raises(TableError, match="row 2, x: is no number"):
+        between(rows)
+
+
+@pytest.mark.parametrize("column", ["organisation", "year"])
+def test_dates_are_no_labels(column: str) -> None:
+    """Dates of organisations or waves are refused with their rows, and never put together."""
+    rows = [{**row, "year": 2020} for row in organisations(4)]
+    rows = [{**row, column: date(2020, 1, place + 1)} for place, row in enumerate(rows)]
+    with pytest.raises(TableError, match="is a date, not a label") as caught:
+        between(rows, wave="year")
+    assert [fault.row for fault in caught.value.faults] == [1, 2, 3, 4]

@@ -19,6 +19,7 @@ from publead.frameworks import SOLACE_CONTEXTUAL
 COLUMNS = pl.RatingColumns(person="person", rater="rater")
 SCORES = scores_of(alike(PERSON, {pl.RaterGroup.PEER: 5}, [4.0]))
 LOOSE: Any = pl
+NO_NUMBERS: Any = [["Ann Smith", 1], [1, 2]]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,9 @@ def test_columns_can_be_changed_a_little(columns: Any) -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: stats.consistency.alpha_standard_error([["Ann Smith", 1], [1, 2]], 10),
-        lambda: stats.consistency.common_factors([["Ann Smith", 1], [1, 2]]),
-        lambda: stats.consistency.schmid_leiman([["Ann Smith", 1], [1, 2]]),
+        lambda: stats.consistency.alpha_standard_error(NO_NUMBERS, 10),
+        lambda: stats.consistency.common_factors(NO_NUMBERS),
+        lambda: stats.consistency.schmid_leiman(NO_NUMBERS),
     ],
 )
 def test_words_among_numbers_are_not_repeated(call: Callable[[], Any]) -> None:

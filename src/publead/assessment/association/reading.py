@@ -8,7 +8,10 @@ from numpy.typing import NDArray
 
 from publead.assessment.association.variables import Question, Variable
 from publead.errors import Fault, TableError, limited
-from publead.tables import BLANK, Cell, Numbers, Table, header_faults
+from publead.tables import BLANK, Cell, Numbers, Table, Unreadable, header_faults
+
+LARGEST = 1e100
+"""Values beyond it could not be squared and summed."""
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -63,8 +66,9 @@ def read_answers(table: Table, question: Question) -> Answers:
     respondents = None
     if question.respondents is not None:
         counted = Variable(columns=question.respondents)
-        respondents = _variable(table, counted, faults)[:, 0]
-        faults += _uncounted(table, respondents, question.respondents)
+        told: list[Fault] = []
+        respondents = _variable(table, counted, told)[:, 0]
+        faults += told or _uncounted(table, respondents, question.respondents)
     if faults:
         raise TableError(table.subject, limited(faults, "cells"))
     return Answers(
@@ -101,20 +105,25 @@ def _variable(table: Table, variable: Variable, faults: list[Fault]) -> Floats:
 def _numbers(table: Table, name: str, faults: list[Fault]) -> Floats:
     column = table[name]
     if isinstance(column, Numbers):
-        return np.where(column.missing, math.nan, column.values.astype(np.float64))
-    known = [_number(cell) for cell in column.distinct]
-    unread = np.array([each is None for each in known], dtype=np.bool_)[column.codes]
-    faults += [
-        Fault(
-            "is no number",
-            place=name,
-            row=int(table.rows[row]),
-            remedy="Give a number with a decimal point, or leave the cell empty",
-        )
-        for row in np.flatnonzero(unread).tolist()
-    ]
-    values = [math.nan if each is None else each for each in known]
-    return np.array(values, dtype=np.float64)[column.codes]
+        values = np.where(column.missing, math.nan, column.values.astype(np.float64))
+    else:
+        known = [_number(cell) for cell in column.distinct]
+        unread = np.array([each is None for each in known], dtype=np.bool_)[column.codes]
+        remedy = "Give a number with a decimal point, or leave the cell empty"
+        faults += _at(unread, table, Fault("is no number", place=name, remedy=remedy))
+        plain = [math.nan if each is None else each for each in known]
+        values = np.array(plain, dtype=np.float64)[column.codes]
+    beyond = np.abs(values) > LARGEST
+    problem = f"is infinite, or beyond {LARGEST:g} either way"
+    remedy = "Leave the cell empty, or give the column in a larger unit"
+    faults += _at(beyond, table, Fault(problem, place=name, remedy=remedy))
+    return np.where(beyond, math.nan, values)
+
+
+def _at(wrong: NDArray[np.bool_], table: Table, fault: Fault) -> list[Fault]:
+    """Return a fault for each row in which it was found."""
+    rows = table.rows[np.flatnonzero(wrong)].tolist()
+    return [attrs.evolve(fault, row=int(row)) for row in rows]
 
 
 def _number(cell: Cell) -> float | None:
@@ -125,9 +134,9 @@ def _number(cell: Cell) -> float | None:
         return None
     try:
         value = float(cell)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
-    return value if math.isfinite(value) else None
+    return None if math.isnan(value) else value
 
 
 def _labels(table: Table, name: str, faults: list[Fault]) -> tuple[Places, tuple[str, ...]]:
@@ -137,10 +146,13 @@ def _labels(table: Table, name: str, faults: list[Fault]) -> tuple[Places, tuple
     numbers = [_number(cell) for cell in cells.distinct]
     numeric = all(number is not None for number in numbers)
     blank = np.array([not text for text in texts], dtype=np.bool_)[cells.codes]
-    faults += [
-        Fault("is empty", name, int(table.rows[row]), remedy="Fill it in, or leave the row out")
-        for row in np.flatnonzero(blank).tolist()
-    ]
+    remedy = "Fill it in, or leave the row out"
+    faults += _at(blank, table, Fault("is empty", place=name, remedy=remedy))
+    for kind in {str(cell) for cell in cells.distinct if isinstance(cell, Unreadable)}:
+        found = [isinstance(cell, Unreadable) and str(cell) == kind for cell in cells.distinct]
+        unread = np.array(found, dtype=np.bool_)[cells.codes]
+        remedy = "Turn it into text, or into a number such as the year"
+        faults += _at(unread, table, Fault(f"is {kind}, not a label", place=name, remedy=remedy))
     place = {text: number for text, number in zip(texts, numbers, strict=True) if text}
     ordered = sorted(place, key=lambda text: (place[text] or 0.0, text) if numeric else (0.0, text))
     rank = {text: i for i, text in enumerate(ordered)}
@@ -156,9 +168,6 @@ def _label(cell: Cell) -> str:
 
 
 def _uncounted(table: Table, respondents: Floats, name: str) -> list[Fault]:
-    wrong = np.flatnonzero(~(respondents >= 1) | (respondents % 1 != 0))
+    wrong = ~(respondents >= 1) | (respondents % 1 != 0)
     remedy = "Give the whole number of respondents behind the row, at least 1"
-    return [
-        Fault("is no number of respondents", name, int(table.rows[row]), remedy=remedy)
-        for row in wrong.tolist()
-    ]
+    return _at(wrong, table, Fault("is no number of respondents", place=name, remedy=remedy))
