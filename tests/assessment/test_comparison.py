@@ -20,7 +20,7 @@ from publead.assessment.publication import RaterSide
 from publead.assessment.ratings import UnknownPersonError
 from publead.assessment.scores import Scores, Unit, score
 from publead.codes import competency_code
-from publead.errors import UnknownCodeError
+from publead.errors import ComparisonError, UnknownCodeError
 from publead.stats.consistency import cronbach_alpha
 from two_rounds import MANAGER, PEER, REPORT, SELF, Rated, Round, moved, round_of, staff
 
@@ -402,3 +402,50 @@ def test_self_ratings_that_do_not_hang_together_have_no_error() -> None:
     answers[own[:3], 0] = -128
     line = compare(score(attrs.evolve(before.ratings, answers=answers)), after)["p1"].line("a", OWN)
     assert "without a gap" in line.index.reason
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_two_rounds_are_like_the_comparison_says_what_it_can(seed: int) -> None:
+    """Few people, few raters, blanks, dropouts: all of it prints, and no interval is empty."""
+    rng = np.random.default_rng(seed)
+    n_competencies = int(rng.integers(1, 4))
+    rounds = []
+    for panel in ("first", "first" if seed % 2 else "second"):
+        people = staff(
+            int(rng.integers(1, 16)),
+            rng,
+            n_peers=int(rng.integers(0, 8)),
+            n_competencies=n_competencies,
+            panel=panel,
+        )
+        rounds.append(
+            {
+                person: [
+                    (name, group, [math.nan if rng.random() < 0.2 else x for x in answers])
+                    for place, (name, group, answers) in enumerate(rated)
+                    if not place or rng.random() > 0.1
+                ]
+                for person, rated in people.items()
+            }
+        )
+    found = compare(*(round_of(each, key="a key" if seed % 3 else "") for each in rounds))
+    json.dumps([found.to_dict(), found.rows()], allow_nan=False)
+    assert str(found)
+    assert str(found.explain())
+    changes = [line.change for line in found]
+    changes += [line.change for person in found.people for line in person]
+    assert all(each.low < each.high for each in changes if each.has_interval)
+    for person in found.people:
+        assert str(person)
+        json.dumps([person.to_dict(), person.rows()], allow_nan=False)
+
+
+def test_other_raters_who_answered_alike_are_another_round() -> None:
+    """With a key, the same answers by other raters are a second round in which nothing changed."""
+    before = staff(12, np.random.default_rng(1), points=(3, 3))
+    after = staff(12, np.random.default_rng(1), points=(3, 3), panel="second")
+    assert compare(round_of(before), round_of(after)).line("c0").change.value == 0
+    with pytest.raises(ComparisonError, match="the same forms twice"):
+        compare(round_of(before), round_of(before))
+    with pytest.raises(ComparisonError, match="the same forms twice"):
+        compare(round_of(before, key=""), round_of(after, key=""))

@@ -213,7 +213,7 @@ def test_norms_and_a_cohort_of_all_but_one_are_refused_together() -> None:
         protected=hidden.release.protected,
     )
     with pytest.raises(
-        DisclosureError, match="sums over people of 'c0' over 1 people can be worked out"
+        DisclosureError, match="sums over people of 'c0' over 1 person can be worked out"
     ):
         norms(everybody, population=WHO, collected=WHEN, previous=[most])
 

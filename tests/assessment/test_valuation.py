@@ -349,3 +349,21 @@ def test_wrong_arguments_are_told(call: "object", error: type[Exception]) -> Non
     """Something else than asked for is refused with a sentence."""
     with pytest.raises(error):
         call()  # type: ignore[operator]
+
+
+def test_one_respondent_more_is_found_beside_an_earlier_valuation() -> None:
+    """Twelve, and then the same twelve with a thirteenth: their difference is one's answers."""
+
+    def of(n: int) -> pl.Valuation:
+        rows = [{"need": 4 + i % 2, "reward": 2 + i % 3 // 2} for i in range(n)]
+        answers = pl.read_valuation(
+            rows, needed={"need": "listening"}, rewarded={"reward": "listening"}
+        )
+        return pl.valuation(answers)
+
+    earlier, later = of(12), of(13)
+    assert earlier.audit.passed
+    assert later.audit.passed
+    found = pl.audit([later], previous=[earlier])
+    assert not found.passed
+    assert "over 1 rater can be worked out" in str(found)

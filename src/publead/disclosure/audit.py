@@ -49,10 +49,11 @@ class Exposure:
 
     def __str__(self) -> str:
         """Return one sentence."""
-        who = "people" if self.layer is Layer.PEOPLE else "raters"
+        of_people = self.layer is Layer.PEOPLE
+        who = counted(self.n, "person", "people") if of_people else counted(self.n, "rater")
         joined = f" from {len(self.reports)} reports together" if len(self.reports) > 1 else ""
         return (
-            f"{self.layer.value} of {self.topic!r} over {self.n} {who} can be worked out{joined}; "
+            f"{self.layer.value} of {self.topic!r} over {who} can be worked out{joined}; "
             f"at least {self.threshold} are needed"
         )
 

@@ -116,7 +116,17 @@ def _is_the_same_round(before: Scores, after: Scores) -> bool:
     if first is second:
         return True
     same_size = first.n_forms == second.n_forms and set(first.people) == set(second.people)
-    return same_size and _forms(before) == _forms(after)
+    if not same_size or _forms(before) != _forms(after):
+        return False
+    # Where raters can be matched, others who happened to answer alike are another round.
+    return first.reading != second.reading or _raters(before) == _raters(after)
+
+
+def _raters(scores: Scores) -> list[tuple[str, str]]:
+    """Return who rated whom, in an order of its own."""
+    ratings = scores.ratings
+    pairs = zip(ratings.person.tolist(), ratings.rater.tolist(), strict=True)
+    return sorted((ratings.people[person], ratings.raters[rater]) for person, rater in pairs)
 
 
 def _forms(scores: Scores) -> list[tuple[str, int, bytes]]:

@@ -74,6 +74,9 @@ def compare(
     taken to have answered alike. People for whom it is not shown are in the mean change of all
     only if they are as many as a cut of an organisation needs.
 
+    The two rounds are audited as one. What else is out, such as the cohorts of both, is audited
+    with ``publead.audit([found], previous=[...])``, as for any other release.
+
     Mean changes have paired t intervals over people. A person's reliable change (Jacobson & Truax,
     https://doi.org/10.1037/0022-006X.59.1.12) takes the error of self from a reliability, and of a
     mean of others from the spread of raters within people, as the person's report shows it.

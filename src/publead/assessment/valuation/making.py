@@ -56,6 +56,10 @@ def valuation(
     on a trait are alike there is no spread, and the sign test decides. A respondent without
     both answers on a trait is left out of that trait, and of its means.
 
+    The valuation is audited alone. If another one of some of the same respondents is out, audit the
+    two with ``publead.audit([found], previous=[...])``: one reading does not know the respondents
+    of another, so the smaller is taken to be part of the larger, which is the worst case.
+
     The 95 % interval stands for each trait alone, so it can exclude zero where the adjusted
     verdict does not follow.
 
