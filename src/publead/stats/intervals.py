@@ -155,6 +155,15 @@ def mean_interval(
     return mean - half_width, mean + half_width
 
 
+def with_width(low: float, high: float) -> Interval:
+    """
+    Return an interval, or NaN at both ends where it has no width.
+
+    Data without any spread give such intervals, which would claim certainty; see `mean_interval`.
+    """
+    return (low, high) if high > low else (math.nan, math.nan)
+
+
 def t_test_p(difference: float, standard_error: float, df: float) -> float:
     """
     Return the two-sided p value of a difference against zero, by Student's t.

@@ -88,12 +88,12 @@ def difference(a: float, b: float, level: Level, counts: Counter[float]) -> floa
 
 
 def alpha_by_definition(matrix: Floats, level: Level) -> float | None:
-    """Return alpha from all pairs, one by one."""
+    """Return alpha from all pairs, one by one; of a single unit there is none beyond chance."""
     units = [[x for x in row if not math.isnan(x)] for row in matrix.tolist()]
     units = [unit for unit in units if len(unit) > 1]
     values = [x for unit in units for x in unit]
     counts = Counter(values)
-    if len(counts) < 2:
+    if len(counts) < 2 or len(units) < 2:
         return None
     observed = sum(
         difference(a, b, level, counts) / (len(unit) - 1)

@@ -29,10 +29,11 @@ def codes_of(values: Floats, categories: Sequence[float] | None) -> tuple[NDArra
 
 
 def check_categories(measure: Measure, n: int, q: int) -> None:
-    """Refuse a kappa that has no units, or a single category."""
-    if n and q > 1:
+    """Refuse a kappa that has fewer than two units, or a single category."""
+    if n > 1 and q > 1:
         return
-    cause = "a single category was used" if n else "no unit has two ratings"
+    few = "only one unit has two ratings" if n else "no unit has two ratings"
+    cause = "a single category was used" if n > 1 else few
     raise UndefinedStatisticError(
         measure.name, cause, "Report the counts: there is no agreement beyond chance to find"
     )

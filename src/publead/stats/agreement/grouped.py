@@ -52,7 +52,8 @@ class Groups:
     def of(cls, items: ArrayLike, groups: ArrayLike, scale: tuple[float, float] | None) -> "Groups":
         """Check the ratings and put them in the order of their groups."""
         array = np.asarray(items)
-        table = as_floats(items, 2 if array.ndim != 1 else 1, "items").reshape(len(array), -1)
+        table = as_floats(items, 2 if array.ndim != 1 else 1, "items")
+        table = table if table.ndim == 2 else table[:, None]
         if not table.shape[1]:
             raise PolicyError("there are no items; give one column an item")
         place, labels = factorize(groups)

@@ -18,6 +18,7 @@ from publead.stats.agreement.forms import (
 from publead.stats.agreement.icc_intervals import f_test, interval_of
 from publead.stats.agreement.mean_squares import MeanSquares, mean_squares
 from publead.stats.agreement.reml import two_way_reml
+from publead.stats.intervals import with_width
 from publead.stats.numbers import as_floats
 
 NOTHING = 1e-12
@@ -146,12 +147,13 @@ class _Analysis:
         value = _value(form, squares)
         test = f_test(form, squares)
         interval = interval_of(form, squares, value, level, average)
-        no_interval = "no interval: there is no error to judge by" if np.isnan(interval.low) else ""
+        low, high = with_width(interval.low, interval.high)
+        no_interval = "no interval: there is no error to judge by" if np.isnan(low) else ""
         return IntraclassCorrelation(
             measure=MEASURES[form],
             value=value,
-            low=interval.low,
-            high=interval.high,
+            low=low,
+            high=high,
             level=level,
             n=squares.n,
             n_left_out=self.n_left_out,

@@ -11,7 +11,7 @@ from publead.estimates import Estimate, Measure
 from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
 from publead.stats.agreement.works import COHEN, FLEISS_COHEN_EVERITT
-from publead.stats.intervals import normal_quantile
+from publead.stats.intervals import normal_quantile, with_width
 from publead.stats.numbers import as_floats
 
 
@@ -105,15 +105,17 @@ def weighted_kappa(
     value = (float((credit * table).sum()) - chance) / (1 - chance)
     error = _large_sample_error(table, credit, value, chance) / math.sqrt(n)
     half, left_out = normal_quantile(level) * error, int(both.size - n)
+    low, high = with_width(max(value - half, -1.0), min(value + half, 1.0))
+    how = "no interval: units do not differ" if math.isnan(low) else "interval for large samples"
     return Estimate(
         measure=COHEN_KAPPA,
         value=value,
-        low=max(value - half, -1.0),
-        high=min(value + half, 1.0),
+        low=low,
+        high=high,
         level=level,
         n=n,
         n_left_out=left_out,
-        method=f"weights: {weights.value}; interval for large samples",
+        method=f"weights: {weights.value}; {how}",
         reason=f"{left_out} units lack one of the two" if left_out else "",
     )
 

@@ -10,7 +10,7 @@ from publead.errors import Fault, InputError, PolicyError, UndefinedStatisticErr
 from publead.estimates import Estimate, Measure
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.works import HAYES_KRIPPENDORFF
-from publead.stats.intervals import upper_tail
+from publead.stats.intervals import upper_tail, with_width
 from publead.stats.numbers import as_floats
 
 BLOCK = 1 << 20
@@ -138,7 +138,10 @@ def _interval(
     low, high = np.quantile(kept, [1 - tail, tail])
     told = f"percentiles of {len(kept)} bootstrap draws of units"
     undefined = n_draws - len(kept)
-    return float(low), float(high), told + f", {undefined} undefined" * bool(undefined)
+    low, high = with_width(float(low), float(high))
+    if np.isnan(low):
+        return low, high, "no interval: all bootstrap draws of units are alike"
+    return low, high, told + f", {undefined} undefined" * bool(undefined)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -158,10 +161,10 @@ class _Units:
         present = ~np.isnan(matrix)
         ratings = present.sum(axis=1)
         keep = ratings > 1
-        if not keep.any():
+        if keep.sum() < 2:
             raise UndefinedStatisticError(
                 ALPHA.name,
-                "no unit has two ratings",
+                "only one unit has two ratings" if keep.any() else "no unit has two ratings",
                 "Have some units rated by at least two raters; rows are units, columns raters",
             )
         kept, shown = matrix[keep], present[keep]

@@ -20,6 +20,7 @@ from publead.stats.agreement.one_way_intervals import (
     wald_interval,
 )
 from publead.stats.agreement.one_way_result import ICC_1, ICC_K, GroupSize, OneWayICC
+from publead.stats.intervals import with_width
 from publead.stats.numbers import as_floats
 
 
@@ -206,11 +207,12 @@ class _Groups:
             if not math.isfinite(of(one)):
                 why = "group means do not differ at all, so it divides by nothing"
                 return Estimate.not_estimable(measure, why, self.n.size)
+            low, high = with_width(of(ends.low), of(ends.high))
             return Estimate(
                 measure=measure,
                 value=of(one),
-                low=of(ends.low),
-                high=of(ends.high),
+                low=low,
+                high=high,
                 level=level,
                 n=self.n.size,
                 n_left_out=n_left_out,

@@ -18,7 +18,7 @@ from publead.stats.agreement.self_other_result import (
 )
 from publead.stats.intervals import upper_tail
 from publead.stats.numbers import as_floats
-from publead.stats.one_mean import OneMean, one_mean
+from publead.stats.one_mean import ROUNDING, OneMean, one_mean
 
 
 def self_other(
@@ -157,7 +157,7 @@ def _difference(found: OneMean, level: float, left_out: int) -> Estimate:
 def _correlation(mine: Floats, theirs: Floats, level: float, left_out: int) -> Estimate:
     r = float(np.clip(np.corrcoef(mine, theirs)[0, 1], -1.0, 1.0))
     low, high, method = math.nan, math.nan, "no interval: it needs four people and |r| below 1"
-    if mine.size > 3 and abs(r) < 1:
+    if mine.size > 3 and abs(r) < 1 - ROUNDING:
         half = float(special.ndtri(upper_tail(level))) / math.sqrt(mine.size - 3)
         low, high = math.tanh(math.atanh(r) - half), math.tanh(math.atanh(r) + half)
         method = "Fisher's z interval"

@@ -140,7 +140,7 @@ def degrees_of_freedom(n_items: int, n_factors: int) -> int:
 def _checked(spread: ArrayLike, n_factors: int) -> Floats:
     expect(n_factors, Integral, "n_factors", "Give a whole number of factors")
     matrix = as_floats(spread, 2, "covariances")
-    square = matrix.shape[0] == matrix.shape[1]
+    square = matrix.shape[0] == matrix.shape[1] > 0
     if not (square and np.allclose(matrix, matrix.T, rtol=1e-8, atol=1e-10)) or n_factors < 1:
         raise PolicyError(
             f"give a symmetric matrix and at least one factor, not shape {matrix.shape} "

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError, UndefinedStatisticError
 from publead.stats.consistency.answers import Floats, as_floats, matrix_of
-from publead.stats.intervals import Interval
+from publead.stats.intervals import Interval, with_width
 
 LEAST_SHARE_DEFINED = 0.95
 """An interval needs at least this share of draws in which the statistic has a value."""
@@ -65,7 +65,7 @@ def bootstrap_interval(
     Returns
     -------
     low, high : float
-        In the unit of the statistic.
+        In the unit of the statistic; NaN where all samples have the same value.
 
     Raises
     ------
@@ -112,4 +112,4 @@ def bootstrap_interval(
         )
     tail = (1 - level) / 2
     low, high = np.quantile(values, [tail, 1 - tail])
-    return float(low), float(high)
+    return with_width(float(low), float(high))
