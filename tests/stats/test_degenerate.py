@@ -104,7 +104,7 @@ FUNCTIONS = dict(functions())
 
 def given(name: str, found: Callable[..., Any], table: Floats) -> dict[str, Any]:
     """Return the arguments that a function needs, made from a table."""
-    known = arguments(table) | OTHER.get(name.split(".")[1], {})
+    known: dict[str, Any] = {**arguments(table), **OTHER.get(name.split(".")[1], {})}
     asked = inspect.signature(found).parameters.values()
     needed = [each.name for each in asked if each.default is each.empty]
     if "krippendorff" in name:
