@@ -5,6 +5,7 @@ from enum import Enum
 import attrs
 
 from publead.errors import PolicyError, expect
+from publead.estimates import counted
 
 
 class SmallGroups(Enum):
@@ -102,7 +103,8 @@ class DisclosurePolicy:
     def __str__(self) -> str:
         """Return the thresholds in a sentence."""
         text = (
-            f"Means from {self.min_raters} raters of a group and {self.min_in_all} in all; "
+            f"Means from {counted(self.min_raters, 'rater')} of a group and {self.min_in_all} "
+            "in all; "
             f"intervals, agreement and comments from {self.min_for_spread}; "
             f"groups that are too small: {self.small_groups.value}."
         )

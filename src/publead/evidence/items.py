@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from publead.errors import EvidenceError, Fault
+from publead.estimates import counted
 from publead.evidence.registry import data
 
 SOURCE_ITEMS: Final = "source_items.csv"
@@ -133,7 +134,7 @@ def _item(cells: list[str]) -> SourceItem:
 
 def _faults(row: int, cells: list[str]) -> list[Fault]:
     if len(cells) != len(COLUMNS):
-        return [Fault(f"has {len(cells)} cells", row=row, remedy=f"Give {len(COLUMNS)}")]
+        return [Fault(f"has {counted(len(cells), 'cell')}", row=row, remedy=f"Give {len(COLUMNS)}")]
     number, what, kind, holders, reason = cells
     faults = []
     if number[:3] not in DOCUMENTS or number[3:4] != "-" or not number[4:].isdigit():

@@ -6,7 +6,7 @@ import attrs
 
 from publead.codes import CompetencyCode, FrameworkId
 from publead.errors import UnknownCodeError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.frameworks.model import Framework
 
 
@@ -162,8 +162,9 @@ class Crosswalk:
                 sources=(*self.a.sources, *self.b.sources),
             ),
             method=f"{self.status}. {self.note}",
-            inputs=f"{len(self.a)} and {len(self.b)} competencies",
-            left_out=f"{len(self.unmatched)} competencies without a match, each with its reason",
+            inputs=f"{len(self.a)} and {counted(len(self.b), 'competency', 'competencies')}",
+            left_out=f"{counted(len(self.unmatched), 'competency', 'competencies')} without a "
+            "match, each with its reason",
         )
 
     def to_dict(self) -> dict[str, object]:

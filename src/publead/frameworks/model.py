@@ -8,7 +8,7 @@ import attrs
 
 from publead.codes import CompetencyCode, FrameworkId
 from publead.errors import UnknownCodeError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.sources import Source
 
 
@@ -182,7 +182,7 @@ class Framework:
 
     def __str__(self) -> str:
         """Return one sentence on the framework, and a line on each competency."""
-        count = "1 entry" if len(self) == 1 else f"{len(self)} entries"
+        count = counted(len(self), "entry", "entries")
         head = f"{self.title} ({self.id}): {count}; {self.evidence_level.value}."
         return "\n".join([head, *(f"  {entry.code}: {entry}" for entry in self)])
 
@@ -204,7 +204,8 @@ class Framework:
                 sources=self.sources,
             ),
             method=f"paraphrased from the source; evidence: {self.evidence_level.value}",
-            inputs=f"{len(self)} competencies ({counts}), {n_facets} facets",
+            inputs=f"{counted(len(self), 'competency', 'competencies')} ({counts}), "
+            f"{counted(n_facets, 'facet')}",
             left_out=f"the wording of the source. {self.rights}",
         )
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import MOST_FAULTS_KEPT, Fault, InputError, limited
+from publead.estimates import counted
 
 SUBJECT = "the arcs of a graph"
 
@@ -26,7 +27,9 @@ def check_ends(
     """Raise with every arc that leaves the graph, is a loop, or has an impossible strength."""
     sizes = {source.size, target.size} | (set() if strength is None else {strength.size})
     if n < 0 or len(sizes) > 1:
-        problem = f"n = {n}, with {source.size} sources, {target.size} targets"
+        problem = (
+            f"n = {n}, with {counted(source.size, 'source')}, {counted(target.size, 'target')}"
+        )
         problem += "" if strength is None else f", {strength.size} strengths"
         raise InputError(SUBJECT, [Fault(problem, remedy="Give one of each for every arc")])
     faults = _faults(

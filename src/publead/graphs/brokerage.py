@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import counted
 from publead.graphs.csr import Csr, Floats, Symmetry
 from publead.graphs.mixing import group_numbers
 from publead.graphs.triangles import closed_triples
@@ -88,7 +89,9 @@ def brokerage(csr: Csr, groups: ArrayLike) -> Brokerage:
     group = group_numbers(csr, groups)
     if csr.n < 2:
         raise UndefinedStatisticError(
-            "brokerage", f"{csr.n} nodes have no density", "Give at least two nodes"
+            "brokerage",
+            f"{counted(csr.n, 'node has', 'nodes have')} no density",
+            "Give at least two nodes",
         )
     density = csr.n_arcs / (csr.n * (csr.n - 1))
     sizes = np.bincount(group).astype(np.float64)

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import counted
 from publead.graphs.csr import Csr
 from publead.graphs.triad_counts import counts_of_triads
 from publead.graphs.triad_types import TYPES, two_path_counts
@@ -149,7 +150,9 @@ def reciprocity(csr: Csr) -> Reciprocity:
     """
     if csr.n < 2:
         raise UndefinedStatisticError(
-            "reciprocity", f"{csr.n} nodes make no pair", "Give at least two nodes"
+            "reciprocity",
+            f"{counted(csr.n, 'node makes', 'nodes make')} no pair",
+            "Give at least two nodes",
         )
     census = dyad_census(csr)
     tied = census.mutual + census.asymmetric

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import NoMaximumError, PolicyError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.graphs.csr import Kind
 
 
@@ -165,7 +166,7 @@ def centralization(
             "only for degrees that add up strengths"
         )
     if most == 0 or bool(np.isnan(given).any()):
-        cause = "a node has no value" if most else f"{given.size} nodes cannot differ"
+        cause = "a node has no value" if most else f"{counted(given.size, 'node')} cannot differ"
         raise UndefinedStatisticError(
             f"centralization of {index.value}", cause, "Give at least three nodes, all measured"
         )

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 from publead.errors import Fault, InputError
+from publead.estimates import counted
 from publead.graphs.arc_checks import SUBJECT, check_ends, check_repeats, node_numbers
 
 Integers = NDArray[np.signedinteger[Any]]
@@ -146,7 +147,7 @@ class Csr:
 
     def __repr__(self) -> str:
         """Return the size; never who is joined to whom."""
-        return f"Csr: {self.n} nodes, {self.indices.size} arcs"
+        return f"Csr: {counted(self.n, 'node')}, {counted(self.indices.size, 'arc')}"
 
     @property
     def n_arcs(self) -> int:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import OutOfReachError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.graphs.components import reach_counts, strong_components, weak_components
 from publead.graphs.condensation import Condensation
 from publead.graphs.csr import Csr, Symmetry
@@ -51,7 +52,9 @@ def connectedness(csr: Csr) -> float:
     """
     if csr.n < 2:
         raise UndefinedStatisticError(
-            "connectedness", f"{csr.n} nodes make no pair", "Give at least two nodes"
+            "connectedness",
+            f"{counted(csr.n, 'node makes', 'nodes make')} no pair",
+            "Give at least two nodes",
         )
     sizes = _sizes(csr)
     return float((sizes * (sizes - 1)).sum() / (csr.n * (csr.n - 1)))

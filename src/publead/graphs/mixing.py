@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.graphs.csr import Csr, Floats, Symmetry
 
 Groups = NDArray[np.int64]
@@ -36,7 +37,8 @@ def group_numbers(csr: Csr, groups: ArrayLike) -> Groups:
     group = np.asarray(groups)
     if group.shape != (csr.n,) or group.dtype.kind not in "iu" or bool((group < 0).any()):
         raise PolicyError(
-            f"groups of shape {group.shape} and type {group.dtype} do not fit {csr.n} nodes; "
+            f"groups of shape {group.shape} and type {group.dtype} do not fit "
+            f"{counted(csr.n, 'node')}; "
             "give each node one whole number, 0 or above"
         )
     return group.astype(np.int64)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 from publead.graphs.csr import Kind
 
 
@@ -59,8 +60,9 @@ def random_stack(
     pairs = math.comb(max(n, 0), 2) * (2 if kind is Kind.DIRECTED else 1)
     if min(n, n_draws) < 0 or not 0 <= n_ties <= pairs:
         raise PolicyError(
-            f"{n_draws} graphs of {n} nodes and {n_ties} ties cannot be drawn; {n} nodes have "
-            f"room for 0 to {pairs} ties"
+            f"{counted(n_draws, 'graph')} of {counted(n, 'node')} and {counted(n_ties, 'tie')} "
+            f"cannot be drawn; {counted(n, 'node has', 'nodes have')} "
+            f"room for 0 to {counted(pairs, 'tie')}"
         )
     tied = np.zeros((n_draws, pairs), dtype=np.bool_)
     if 0 < n_ties < pairs:

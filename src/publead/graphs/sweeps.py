@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 from publead.graphs.csr import Csr, Integers
 from publead.graphs.engines import Sweeper, chosen_engine, sweeper, usable_cores
 from publead.graphs.measured import Measured
@@ -86,7 +87,7 @@ class PartialSweep:
 
     def __repr__(self) -> str:
         """Return how far the sweep is."""
-        return f"PartialSweep: paths from {self.sources.size:,} of {self.n:,} nodes"
+        return f"PartialSweep: paths from {self.sources.size:,} of {counted(self.n, 'node')}"
 
 
 def sweep(

@@ -1,5 +1,6 @@
 """The shape of a leadership network as a page, which names nobody."""
 
+from publead.estimates import counted
 from publead.network import Shape
 from publead.pages.content import Content, Section, Table, asked_section, cell, kept
 from publead.plots import shape as draw
@@ -62,7 +63,10 @@ def _table(shape: Shape) -> Table:
 
 def _left_out(shape: Shape) -> tuple[str, ...]:
     silent = shape.n_people - shape.n_respondents
-    missing = f"What {silent} of {shape.n_people} people would have said, who did not answer."
+    missing = (
+        f"What {silent} of {counted(shape.n_people, 'person', 'people')} would have said, who "
+        "did not answer."
+    )
     everybody = "Everybody answered." if shape.n_people else ""
     names = "Nobody is named, and nothing tells who named whom."
     return kept(missing if silent else everybody, names, *(f"{note}." for note in shape.notes))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import expect
+from publead.estimates import counted
 from publead.network import AgainstChance
 from publead.plots.alternative import number, say
 from publead.plots.canvas import MIDDLE, SMALL, canvas, caption, halo, quiet
@@ -40,7 +41,7 @@ def shape_by_chance(against: AgainstChance, *, ax: "Axes | None" = None) -> "Axe
     quiet(axes)
     axes.grid(visible=False)
     name = against.index.value.capitalize()
-    size = f"{against.n_people} people and {against.n_ties} ties"
+    size = f"{counted(against.n_people, 'person', 'people')} and {counted(against.n_ties, 'tie')}"
     title = f"{name} beside {known.size:,} random networks of {size}"
     found = " ".join(str(against).split())
     notes = f"{found}. To be unlike chance is common among people, and says little by itself."

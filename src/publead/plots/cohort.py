@@ -63,7 +63,12 @@ def cohort(cohort: Cohort, *, ax: "Axes | None" = None) -> "Axes":
     notes = _notes(cohort)
     caption(axes, f"What others gave on average{part}", _axis(cohort), notes)
     told = (listed([f"{label}: {_told(label, cuts, found)}"]) for label in labels)
-    say(axes, f"Dot plot of {len(labels)} competencies{part}; {_axis(cohort)}.", *told, notes)
+    say(
+        axes,
+        f"Dot plot of {counted(len(labels), 'competency', 'competencies')}{part}; {_axis(cohort)}.",
+        *told,
+        notes,
+    )
     return axes
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from publead.errors import expect
+from publead.estimates import counted
 from publead.frameworks import Competency, Crosswalk, Strength
 from publead.plots.alternative import say
 from publead.plots.canvas import SMALL, canvas, caption, folded, letters_across
@@ -88,7 +89,8 @@ def _name(ax: "Axes", walk: Crosswalk) -> str:
 def _told(walk: Crosswalk) -> list[str]:
     labels = {each.code: each.label for each in (*walk.a.competencies, *walk.b.competencies)}
     head = (
-        f"Matrix of {len(walk.a)} competencies of {walk.a.id} beside {len(walk.b)} of {walk.b.id}, "
+        f"Matrix of {counted(len(walk.a), 'competency', 'competencies')} of {walk.a.id} beside "
+        f"{len(walk.b)} of {walk.b.id}, "
         f"{walk.status}: {len(walk.matches)} matches."
     )
     return [

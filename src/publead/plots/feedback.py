@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from publead.assessment.feedback import CompetencyFeedback, Feedback, GapUnit, Verdict
 from publead.assessment.ratings import RaterGroup
 from publead.errors import expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import caption, legend
 from publead.plots.palette import OTHERS, REST, SELF, Look, looks_of
@@ -66,7 +67,8 @@ def feedback(feedback: Feedback, *, ax: "Axes | None" = None) -> "Axes":
     caption(axes, TITLE, axis_of(feedback), notes_on(feedback))
     say(
         axes,
-        f"Dot plot of {len(feedback)} competencies of {feedback.framework}, {axis_of(feedback)}.",
+        f"Dot plot of {counted(len(feedback), 'competency', 'competencies')} of "
+        f"{feedback.framework}, {axis_of(feedback)}.",
         *(told(line, feedback) for line in feedback),
         notes_on(feedback),
     )

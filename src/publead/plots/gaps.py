@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from publead.assessment.feedback import CompetencyFeedback, Feedback, Verdict
 from publead.errors import expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import (
     BOLD,
@@ -79,7 +80,10 @@ def gaps(feedback: Feedback, *, ax: "Axes | None" = None) -> "Axes":
     caption(axes, "Gap between self and the mean of others", axis_of(feedback), notes)
     _label(axes, lines, feedback)
     told = (_told(line, feedback) for line in lines)
-    head = f"Slopes of {len(lines)} competencies from self to others, {axis_of(feedback)}."
+    head = (
+        f"Slopes of {counted(len(lines), 'competency', 'competencies')} from self to others, "
+        f"{axis_of(feedback)}."
+    )
     say(axes, head, *told, notes)
     return axes
 

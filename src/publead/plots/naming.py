@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import DisclosureError, PolicyError
+from publead.estimates import counted
 from publead.network import Groups, LeadershipNetwork, NetworkPolicy
 from publead.plots.palette import SERIES
 
@@ -83,7 +84,8 @@ def require_many(network: LeadershipNetwork, policy: NetworkPolicy) -> None:
     """
     if network.n_people < policy.min_group:
         raise DisclosureError(
-            f"a drawing of {network.n_people} people shows who named whom even without names; "
+            f"a drawing of {counted(network.n_people, 'person', 'people')} shows who named whom "
+            "even without names; "
             f"it takes {policy.min_group}. Print describe(network), or pass "
             "names=TiesShown(reason=...) where those who answered have agreed"
         )

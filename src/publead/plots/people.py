@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from publead.errors import expect
+from publead.estimates import counted
 from publead.network import Centralities
 from publead.plots.alternative import listed, say
 from publead.plots.canvas import SMALL, canvas, caption, quiet
@@ -66,7 +67,12 @@ def people(
     title = f"{name[0].upper()}{name[1:]} of each person"
     caption(axes, title, f"{name}: {found.measure.definition}", notes)
     said = [_told(who, *it) for who, it in zip(names, _numbers(found), strict=True)]
-    say(axes, f"Dot plot of {len(names)} people. {title}.", listed(said), notes)
+    say(
+        axes,
+        f"Dot plot of {counted(len(names), 'person', 'people')}. {title}.",
+        listed(said),
+        notes,
+    )
     return axes
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from publead.assessment.feedback import Feedback
 from publead.errors import PolicyError, expect
+from publead.estimates import counted
 from publead.plots.alternative import say
 from publead.plots.canvas import LARGE, SMALL, canvas, line, wrapped_to
 from publead.plots.feedback import axis_of, notes_on, told
@@ -55,8 +56,10 @@ def radar(feedback: Feedback, *, ax: "Axes | None" = None) -> "Axes":
     axes: Any = canvas(ax, 6.0, projection="polar")
     if axes.name != "polar" or len(lines) < 3:
         raise PolicyError(
-            f"a radar needs polar axes and three competencies or more; these are {axes.name} axes "
-            f"and {len(lines)} competencies. Leave out ax=, or draw publead.plots.feedback"
+            "a radar needs polar axes and three competencies or more; these are "
+            f"{axes.name} axes "
+            f"and {counted(len(lines), 'competency', 'competencies')}. Leave out ax=, or draw "
+            "publead.plots.feedback"
         )
     angles = np.linspace(0, 2 * math.pi, len(lines), endpoint=False)
     series = {
@@ -79,7 +82,10 @@ def radar(feedback: Feedback, *, ax: "Axes | None" = None) -> "Axes":
     axes.set_xlabel(wrapped_to(axes, notes, SMALL, 1.05), fontsize=SMALL, color=QUIET, labelpad=14)
     title = wrapped_to(axes, "Self and the mean of others, as a radar", LARGE)
     axes.set_title(title, loc="left", fontsize=LARGE, fontweight="bold", color=INK, pad=62, x=-0.2)
-    head = f"Radar of {len(lines)} competencies of {feedback.framework}, {axis_of(feedback)}."
+    head = (
+        f"Radar of {counted(len(lines), 'competency', 'competencies')} of {feedback.framework}, "
+        f"{axis_of(feedback)}."
+    )
     say(axes, head, *(told(each, feedback) for each in lines), notes_on(feedback), MISLEADS)
     return axes  # type: ignore[no-any-return]
 

@@ -8,6 +8,7 @@ import numpy as np
 from publead.assessment.reliability import Reliability
 from publead.assessment.reliability.result import CompetencyReliability
 from publead.errors import PolicyError, UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import SMALL, canvas, caption, quiet
 from publead.plots.palette import BLUE, FAINT, INK, OTHERS, QUIET, SKY
@@ -63,7 +64,7 @@ def raters_needed(
         notes += " Those that reach the right edge end beyond it, or nowhere."
     caption(axes, title, below, notes)
     told = (listed([f"{label}: {_told(three)}"]) for label, three in found.items())
-    say(axes, f"Dot plot of {len(found)} competencies. {title}.", *told)
+    say(axes, f"Dot plot of {counted(len(found), 'competency', 'competencies')}. {title}.", *told)
     return axes
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from publead.errors import expect
+from publead.estimates import counted
 from publead.network import Shape
 from publead.network.shape.sentences import Finding
 from publead.plots.alternative import listed, say
@@ -48,7 +49,13 @@ def shape(shape: Shape, *, ax: "Axes | None" = None) -> "Axes":
     notes = f"{_lines(shape)}{NOTES}"
     caption(axes, "The shape of the network, index by index", AXIS, notes)
     told = listed([_told(each) for each in shape.findings])
-    say(axes, f"Dot plot of {len(found)} indices, {AXIS}.", shape.who_answered, told, notes)
+    say(
+        axes,
+        f"Dot plot of {counted(len(found), 'index', 'indices')}, {AXIS}.",
+        shape.who_answered,
+        told,
+        notes,
+    )
     return axes
 
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import Fault, InputError, PolicyError
+from publead.estimates import counted
 
 Floats = NDArray[np.float64]
 
@@ -20,7 +21,9 @@ def as_floats(values: ArrayLike, n_axes: int, what: str) -> Floats:
         fault = Fault("not all are numbers", remedy="Turn answers into numbers, in equal rows")
         raise InputError(what, [fault]) from None
     if array.ndim != n_axes:
-        raise PolicyError(f"{what} have {array.ndim} axes, shape {array.shape}; give {n_axes}")
+        raise PolicyError(
+            f"{what} have {counted(array.ndim, 'axis', 'axes')}, shape {array.shape}; give {n_axes}"
+        )
     if n_axes == 1:
         array = np.ascontiguousarray(array)  # a column of a table is slow to read again and again
     # A sum is finite or NaN unless an infinity came in, and costs no array of flags.

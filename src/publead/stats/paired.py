@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 from publead.stats.numbers import as_floats
 from publead.stats.one_mean import one_mean
 
@@ -105,7 +106,7 @@ def paired_difference(
     one, other = as_floats(first, 1, "first"), as_floats(second, 1, "second")
     if one.size != other.size:
         raise PolicyError(
-            f"first has {one.size} values and second {other.size}; give two a respondent"
+            f"first has {counted(one.size, 'value')} and second {other.size}; give two a respondent"
         )
     whole = ~np.isnan(one) & ~np.isnan(other)
     one, other = one[whole], other[whole]

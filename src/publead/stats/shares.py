@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
@@ -187,7 +188,9 @@ def _log_choose(n: int, k: NDArray[np.int64]) -> Floats:
 def _pair(one: ArrayLike, other: ArrayLike) -> tuple[Floats, Floats]:
     first, second = as_floats(one, 1, "one"), as_floats(other, 1, "other")
     if first.shape != second.shape:
-        raise PolicyError(f"the sides list {first.size} and {second.size} kinds; list the same")
+        raise PolicyError(
+            f"the sides list {first.size} and {counted(second.size, 'kind')}; list the same"
+        )
     for side in (first, second):
         _shares(side, "the overlap")
     return first, second

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import Fault, TableError
+from publead.estimates import counted
 from publead.tables.table import Column, Table, column_of
 
 SUBJECT: Final = "arrays"
@@ -40,7 +41,7 @@ def table_of_arrays(columns: Mapping[str, ArrayLike]) -> Table:
             problem = f"has the shape {array.shape}"
             faults.append(Fault(problem, where, remedy="Give one value a row"))
         elif array.size != n:
-            problem = f"has {array.size} rows, and the first has {n}"
+            problem = f"has {counted(array.size, 'row')}, and the first has {n}"
             faults.append(Fault(problem, where, remedy="Give columns of equal length"))
     if faults or not arrays:
         raise TableError(SUBJECT, faults or [Fault("there are no columns", remedy="Give some")])

@@ -12,6 +12,7 @@ import attrs
 import numpy as np
 
 from publead.errors import Fault, PolicyError, TableError, expect, limited
+from publead.estimates import counted
 from publead.tables.contents import RefusedError
 from publead.tables.encodings import checked_encoding, decoded
 from publead.tables.formulas import Formulas, restored
@@ -220,7 +221,7 @@ def _opened(path: str | Path, options: CsvOptions) -> _Reading:
 
 def _quoting_fault(message: str, row: int) -> Fault:
     if "field limit" in message:
-        problem = f"a cell has more than {csv.field_size_limit():,} characters"
+        problem = f"a cell has more than {counted(csv.field_size_limit(), 'character')}"
         return Fault(problem, row=row, remedy="Look for a quotation mark that is never closed")
     if "unexpected end" in message:
         return Fault("a quotation mark is never closed", row=row, remedy="Close or double it")
@@ -247,13 +248,18 @@ def _name_faults(names: list[str], row: int) -> list[Fault]:
         if not name
     ]
     return faults + [
-        Fault(f"{n} columns share this name", row=row, value=name, remedy="Rename all but one")
+        Fault(
+            f"{counted(n, 'column shares', 'columns share')} this name",
+            row=row,
+            value=name,
+            remedy="Rename all but one",
+        )
         for name, n in counts.items()
         if n > 1 and name
     ]
 
 
 def _ragged_fault(row: int, found: int, expected: int) -> Fault:
-    cells = "1 cell" if found == 1 else f"{found} cells"
+    cells = counted(found, "cell")
     remedy = "Quote cells that hold the delimiter" if found > expected else "Fill in the row"
     return Fault(f"has {cells} where the header has {expected}", row=row, remedy=remedy)

@@ -18,6 +18,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.estimates import counted
+
 BLANK: Final = ""
 """How `Cells` hold a cell with nothing in it, whatever its source called that."""
 
@@ -158,7 +160,8 @@ class Table:
 
     def __repr__(self) -> str:
         """Return the size; never a cell."""
-        return f"Table: {len(self)} rows × {len(self.columns)} columns from {self.subject}"
+        size = f"{counted(len(self), 'row')} × {counted(len(self.columns), 'column')}"
+        return f"Table: {size} from {self.subject}"
 
 
 def cells_of_texts(texts: Iterable[str]) -> Cells:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 import attrs
 
 from publead.errors import Fault, InputError, PolicyError
+from publead.estimates import counted
 from publead.tables.contents import RefusedError, content_of
 
 _REFUSED: Final = "Save the file without it: publead reads no entities from files"
@@ -92,7 +93,7 @@ def walk_xml(
         beyond a limit.
     """
     bounds = XmlLimits() if limits is None else limits
-    problem = f"is larger than {bounds.size:,} bytes"
+    problem = f"is larger than {counted(bounds.size, 'byte')}"
     too_large = Fault(problem, remedy="Pass limits=XmlLimits(size=...) if you trust it")
     walk = _Walk(elements, bounds)
     try:
@@ -137,10 +138,10 @@ class _Walk:
         self._depth += 1
         self._count += 1
         if self._depth > self._limits.depth:
-            problem = f"nests more than {self._limits.depth} elements"
+            problem = f"nests more than {counted(self._limits.depth, 'element')}"
             raise self._refusal(problem, "Flatten it, or pass limits=XmlLimits(depth=...)")
         if self._count > self._limits.elements:
-            problem = f"has more than {self._limits.elements:,} elements"
+            problem = f"has more than {counted(self._limits.elements, 'element')}"
             raise self._refusal(problem, "Split it, or pass limits=XmlLimits(elements=...)")
         self._text.clear()
         plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}

@@ -140,7 +140,7 @@ def _told(
     if unanswered:
         parts.append(f"{counted(unanswered, 'row')} for want of an answer")
     if hidden:
-        few = f"fewer than {policy.min_cut_raters} respondents"
+        few = f"fewer than {counted(policy.min_cut_raters, 'respondent')}"
         parts.append(f"{counted(hidden, 'organisation')}{in_waves} with {few}")
     if n_organisations and (unanswered or n_organisations != hidden):
         parts.append(f"so {counted(n_organisations, 'organisation')} altogether")

@@ -198,7 +198,7 @@ class Association(Findings, Tabular):
     def _waves(self) -> str:
         values = [each.value for each in self.by_wave.values() if each.is_shown]
         if not values:
-            return f"In none of {len(self.by_wave)} waves is there a correlation."
+            return f"In none of {counted(len(self.by_wave), 'wave')} is there a correlation."
         return (
             f"Wave by wave, between organisations: from r = {min(values):.2f} to "
             f"{max(values):.2f} in {counted(len(values), 'wave')}."

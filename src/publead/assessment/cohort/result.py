@@ -107,10 +107,11 @@ class Cohort(Tabular):
         )
         if not self.hidden:
             return f"No part was hidden.{left_out}"
+        fewest = counted(self.policy.min_people, "person", "people")
+        raters = counted(self.policy.min_cut_raters, "rater")
         return (
-            f"Not shown: {', '.join(self.hidden)}; each has fewer than {self.policy.min_people} "
-            f"people or {self.policy.min_cut_raters} raters, or none, or would give one away that "
-            f"has.{left_out}"
+            f"Not shown: {', '.join(self.hidden)}; each has fewer than {fewest} or {raters}, or "
+            f"none, or would give one away that has.{left_out}"
         )
 
     def columns(self) -> Mapping[str, ColumnValues]:
@@ -150,7 +151,8 @@ class Cohort(Tabular):
     def __repr__(self) -> str:
         """Return what it is."""
         return (
-            f"Cohort on {self.framework}: {len(self.means)} means, {len(self.hidden)} cuts hidden"
+            f"Cohort on {self.framework}: {counted(len(self.means), 'mean')}, "
+            f"{counted(len(self.hidden), 'cut')} hidden"
         )
 
     def __str__(self) -> str:
@@ -161,7 +163,11 @@ class Cohort(Tabular):
         for each in self.means:
             if each.cut != cut:
                 cut = each.cut
-                lines += ["", f"{cut} ({each.mean.n} people, {each.n_raters} raters)"]
+                lines += [
+                    "",
+                    f"{cut} ({counted(each.mean.n or 0, 'person', 'people')}, "
+                    f"{counted(each.n_raters, 'rater')})",
+                ]
             lines.append(f"  {each}")
         if not self.means:
             lines += ["", "Nothing can be shown: too few people or raters."]

@@ -39,7 +39,8 @@ class RaterOverlap:
         if not self.share.is_shown:
             return f"{self.name}: cannot be told ({self.share.reason})"
         return (
-            f"{self.name}: {100 * self.share.value:.0f} % of {self.share.n} raters had rated the "
+            f"{self.name}: {100 * self.share.value:.0f} % of {counted(self.share.n or 0, 'rater')} "
+            "had rated the "
             "same person before; the others are new"
         )
 
@@ -111,7 +112,8 @@ class RaterGroupsChanged:
         if not self.n_shown:
             return f"{self.name}: nobody's change is shown alone"
         return (
-            f"{self.name}: for {self.n_people} of {self.n_shown} people the others who may be "
+            f"{self.name}: for {self.n_people} of {counted(self.n_shown, 'person', 'people')} "
+            "the others who may be "
             "shown are of other groups than in the first round"
         )
 
@@ -138,7 +140,8 @@ class ReportsTogether:
     def __str__(self) -> str:
         """Return one sentence."""
         return (
-            f"{self.name}: for {self.n_people} of {self.n_shown} people the reports of both "
+            f"{self.name}: for {self.n_people} of {counted(self.n_shown, 'person', 'people')} "
+            "the reports of both "
             "rounds, held side by side, tell what a few raters answered who came or left, if the "
             "others answered as before"
         )

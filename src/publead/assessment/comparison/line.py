@@ -9,7 +9,7 @@ from publead.assessment.comparison.rounds import TwoRounds
 from publead.assessment.comparison.rules import ChangeVerdict, verdict_on
 from publead.assessment.comparison.showing import Places, Showing
 from publead.assessment.publication import RaterSide
-from publead.estimates import Estimate, Explanation, plain
+from publead.estimates import Estimate, Explanation, counted, plain
 from publead.stats.change import PairedChange, paired_change
 from publead.stats.intervals import holm_adjusted
 
@@ -52,7 +52,8 @@ class ChangeLine:
             return f"{self.label}, {self.by.value}: {self.change}"
         return (
             f"{self.label}, {self.by.value}: {self.before.value:.2f} → {self.after.value:.2f}, "
-            f"change {signed(self.change)} over {self.change.n} people; {self.verdict.value}"
+            f"change {signed(self.change)} over {counted(self.change.n or 0, 'person', 'people')}; "
+            f"{self.verdict.value}"
         )
 
     def explain(self) -> Explanation:
@@ -106,9 +107,10 @@ def _side(
 def _hidden(rounds: TwoRounds, by: RaterSide, code: str) -> ChangeLine:
     policy = rounds.policy
     reason = (
-        f"it takes {policy.min_people} people who are shown in both rounds"
+        f"it takes {counted(policy.min_people, 'person', 'people')} who are shown in both rounds"
         if by is RaterSide.OTHERS
-        else f"it takes {policy.min_people} people with a self rating in both rounds"
+        else f"it takes {counted(policy.min_people, 'person', 'people')} with a self rating in "
+        "both rounds"
     )
     hidden = Estimate.hidden(MEAN_CHANGE, reason)
     return ChangeLine(

@@ -25,6 +25,7 @@ from publead.disclosure import (
     joined_releases,
 )
 from publead.errors import ArgumentError, expect
+from publead.estimates import counted
 
 ABOUT = "comparison of two rounds"
 
@@ -137,7 +138,8 @@ def _notes(rounds: TwoRounds, showing: Showing) -> Iterator[str]:
     n_people, n_shown = len(showing.gates), sum(gate.is_open for gate in showing.gates)
     if n_shown < n_people:
         yield (
-            f"The change of others is shown for {n_shown} of {n_people} people. For the rest, a "
+            f"The change of others is shown for {n_shown} of "
+            f"{counted(n_people, 'person', 'people')}. For the rest, a "
             "round shows no others, or the two rounds together would give away what a few raters "
             "answered who came or left."
         )

@@ -9,7 +9,7 @@ from publead.assessment.comparison.measures import PERSON_CHANGE
 from publead.assessment.comparison.rules import ChangeVerdict
 from publead.assessment.publication import RaterSide
 from publead.errors import UnknownCodeError
-from publead.estimates import Estimate, Explanation, plain, wrapped
+from publead.estimates import Estimate, Explanation, counted, plain, wrapped
 from publead.tables import ColumnValues, Tabular
 
 
@@ -170,7 +170,7 @@ class PersonChange(Tabular):
 
     def __repr__(self) -> str:
         """Return what it is; never a name."""
-        return f"Change of one person: {len(self)} lines"
+        return f"Change of one person: {counted(len(self), 'line')}"
 
     def __str__(self) -> str:
         """Return the person's lines."""

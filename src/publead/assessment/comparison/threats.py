@@ -23,7 +23,7 @@ from publead.assessment.comparison.tallies import (
     RegressionToTheMean,
 )
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Estimate
+from publead.estimates import Estimate, counted
 from publead.stats.agreement import icc_one_way, reliability_of_mean
 from publead.stats.agreement.one_way_result import ICC_1
 from publead.stats.change import expected_by_regression, reliable_change
@@ -75,7 +75,7 @@ def _overlap(rounds: TwoRounds, showing: Showing) -> RaterOverlap:
     shared, second = raters_in_both(rounds, showing)
     if not shared:
         least = rounds.policy.min_raters
-        reason = f"it takes {least} raters who came back and {least} who are new"
+        reason = f"it takes {counted(least, 'rater')} who came back and {least} who are new"
         return RaterOverlap(share=Estimate.hidden(OVERLAP, reason))
     share = len(shared) / len(second)
     return RaterOverlap(
@@ -201,4 +201,7 @@ def _each(rounds: TwoRounds, number: Callable[[int], Estimate]) -> tuple[OnCompe
 
 def _too_few(rounds: TwoRounds) -> str:
     policy = rounds.policy
-    return f"it takes {policy.min_people} people and {policy.min_cut_raters} raters"
+    return (
+        f"it takes {counted(policy.min_people, 'person', 'people')} and "
+        f"{counted(policy.min_cut_raters, 'rater')}"
+    )

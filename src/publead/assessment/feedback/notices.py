@@ -13,6 +13,7 @@ from publead.assessment.feedback.rules import GapRule, GapUnit
 from publead.assessment.publication import Plan, RaterSet
 from publead.assessment.ratings import Ratings
 from publead.disclosure import DisclosurePolicy
+from publead.estimates import counted
 from publead.stats.one_mean import one_mean
 
 
@@ -45,8 +46,9 @@ def notices_on(
             notices += no_interval(case.plan.others, case.label(code), values)
     if rule.unit is GapUnit.STANDARD_SCORES and all(math.isnan(size) for size in sizes):
         notices.append(
-            f"The rule ({rule}) says nothing here: it needs at least {case.policy.min_people} "
-            "people with a self rating and others, and the person's own of both."
+            f"The rule ({rule}) says nothing here: it needs at least "
+            f"{counted(case.policy.min_people, 'person', 'people')} with a self rating and "
+            "others, and the person's own of both."
         )
     if case.plan.withheld and case.plan.sets:
         names = [case.label(case.scores.competencies[i]) for i in case.plan.withheld]
@@ -63,8 +65,8 @@ def pool_text(case: Case, bases: Bases) -> str:
     freedom = f"{df[0]}" if len(df) == 1 else f"{df[0]} to {df[-1]}"
     return (
         f"Where a mean's own raters are too few to show their spread, its interval comes from the "
-        f"spread of raters within people, pooled over {min(pool.n_groups for pool in pools)} "
-        f"people (df {freedom})."
+        f"spread of raters within people, pooled over "
+        f"{counted(min(pool.n_groups for pool in pools), 'person', 'people')} (df {freedom})."
     )
 
 
@@ -83,7 +85,8 @@ def unanimity(
     which = "same" if ends is None else ("lowest" if scores[0] == ends[0] else "highest")
     suffix = "" if ends is None else " there is"
     yield (
-        f"All {scores.size} raters ({each.label}) gave the {which} score{suffix} on {label}: "
+        f"All {counted(scores.size, 'rater')} ({each.label}) gave the {which} score{suffix} on "
+        f"{label}: "
         "whoever sees this knows what each of them answered."
     )
 

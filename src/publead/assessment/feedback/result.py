@@ -10,7 +10,7 @@ from publead.assessment.feedback.measures import REPORT
 from publead.assessment.feedback.rules import GapRule
 from publead.disclosure import Audit, DisclosurePolicy, Release
 from publead.errors import NoCompositeError, UnknownCodeError
-from publead.estimates import Explanation, wrapped
+from publead.estimates import Explanation, counted, wrapped
 from publead.tables import Tabular
 
 LIMITS = (
@@ -105,7 +105,8 @@ class Feedback(Tabular):
         in_all = "" if self.has_others else f", or all raters together were fewer than {fewest}"
         return (
             f"Not shown, and in no total: {', '.join(self.hidden)}. Each had fewer than "
-            f"{self.policy.min_raters} raters on some competency, or none at all{in_all}; with so "
+            f"{counted(self.policy.min_raters, 'rater')} on some competency, or none at "
+            f"all{in_all}; with so "
             "few, their answers could be guessed or worked out by subtraction."
         )
 
@@ -147,7 +148,7 @@ class Feedback(Tabular):
 
     def __repr__(self) -> str:
         """Return what it is; never a name."""
-        return f"Feedback on {self.framework}: {len(self)} competencies"
+        return f"Feedback on {self.framework}: {counted(len(self), 'competency', 'competencies')}"
 
     def __str__(self) -> str:
         """Return the report as a page of text."""

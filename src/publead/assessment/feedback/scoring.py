@@ -10,7 +10,7 @@ from publead.assessment.feedback.basis import Bases, Basis
 from publead.assessment.feedback.line import GroupScore
 from publead.assessment.feedback.measures import AGREEMENT, GAP, GROUP_MEAN, OTHERS_MEAN
 from publead.assessment.publication import Plan, RaterSet
-from publead.estimates import Estimate, Measure, Status
+from publead.estimates import Estimate, Measure, Status, counted
 from publead.stats.intervals import mean_interval
 from publead.stats.one_mean import mean_p, one_mean
 from publead.stats.spread import PooledSpread
@@ -171,5 +171,9 @@ def _spread(scores: NDArray[np.float64], basis: Basis, pool: PooledSpread | None
         own = one_mean(scores)
         return Spread(sd=own.sd, df=own.df, source=basis.value)
     if basis is Basis.POOLED and pool is not None:
-        return Spread(sd=pool.sd, df=pool.df, source=f"{basis.value} ({pool.n_groups} people)")
+        return Spread(
+            sd=pool.sd,
+            df=pool.df,
+            source=f"{basis.value} ({counted(pool.n_groups, 'person', 'people')})",
+        )
     return None

@@ -185,7 +185,11 @@ class Instrument:
             return [Fault("there are no items", remedy="Give at least one")]
         counts = Counter(item.code for item in self.items)
         return [
-            Fault(f"{count} items share this code", place="items", value=code)
+            Fault(
+                f"{counted(count, 'item shares', 'items share')} this code",
+                place="items",
+                value=code,
+            )
             for code, count in counts.items()
             if count > 1
         ]

@@ -8,6 +8,7 @@ from itertools import repeat
 import attrs
 
 from publead.errors import Fault, InstrumentError
+from publead.estimates import counted
 
 NOT_ANSWERED = -128
 """How the matrix of answers marks a question that was left blank."""
@@ -173,7 +174,7 @@ class Scale:
         if self.labels and len(self.labels) != self.n_points:
             faults.append(
                 Fault(
-                    f"{len(self.labels)} labels for {self.n_points} points",
+                    f"{counted(len(self.labels), 'label')} for {counted(self.n_points, 'point')}",
                     place="labels",
                     remedy="Give one label a point, the lowest first, or none",
                 )

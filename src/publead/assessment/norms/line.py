@@ -76,7 +76,9 @@ class NormLine:
         if len(self.edges) != len(self.counts) + 1 or not rising or len(self.counts) < 1:
             raise PolicyError(f"{self.code}: each step needs its two edges, in rising order")
         if sum(self.counts) != self.n or min(self.counts) < 0:
-            raise PolicyError(f"{self.code}: the steps do not hold n = {self.n} people")
+            raise PolicyError(
+                f"{self.code}: the steps do not hold n = {counted(self.n, 'person', 'people')}"
+            )
 
     def standing(self, value: float) -> tuple[int, int]:
         """Return how many of the reference stand in steps below a value, and in its own step."""

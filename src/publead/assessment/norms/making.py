@@ -16,6 +16,7 @@ from publead.assessment.publication import Publication, RaterSide, Released, Tok
 from publead.assessment.scores import Scores
 from publead.disclosure import DisclosurePolicy, Figure, Layer, Release
 from publead.errors import PolicyError, UndefinedStatisticError, expect, expect_day
+from publead.estimates import counted
 
 
 def norms(
@@ -151,7 +152,10 @@ def _line(
     least = max(size.min_people, policy.min_people, size.min_step)
     low, high = reference.ends[code]
     if known.size < least:
-        reason = f"fewer than {least} people of the reference have a mean that may be shown"
+        reason = (
+            f"fewer than {counted(least, 'person', 'people')} of the reference have a mean that "
+            "may be shown"
+        )
         return Withheld(code=code, side=reference.side, reason=reason)
     if np.unique(known.round(9)).size < size.min_values:
         reason = (
@@ -160,7 +164,7 @@ def _line(
         )
         return Withheld(code=code, side=reference.side, reason=reason)
     if reference.n_raters[code] < policy.min_cut_raters:
-        reason = f"fewer than {policy.min_cut_raters} raters stand behind it"
+        reason = f"fewer than {counted(policy.min_cut_raters, 'rater')} stand behind it"
         return Withheld(code=code, side=reference.side, reason=reason)
     mean, sd = rounded_moments(known)
     edges, counts = steps_of(known, low, high, size.min_step)

@@ -3,6 +3,7 @@
 import attrs
 
 from publead.errors import PolicyError, expect
+from publead.estimates import counted
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +61,8 @@ class NormPolicy:
     def __str__(self) -> str:
         """Return the numbers in a sentence."""
         text = (
-            f"References from {self.min_people} people; percentiles in steps of at least "
-            f"{self.min_step} people."
+            f"References from {counted(self.min_people, 'person', 'people')}; percentiles in "
+            "steps of at least "
+            f"{counted(self.min_step, 'person', 'people')}."
         )
         return f"{text} Reason for showing more: {self.reason}" if self.reason else text

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from publead.assessment.publication import Publication, RaterSide
 from publead.assessment.scores import Scores
 from publead.errors import Fault, RatingsError, expect
+from publead.estimates import counted
 from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
@@ -85,7 +86,7 @@ class ReferenceMeans:
         known = self.means[code][~np.isnan(self.means[code])]
         wrong = int(((known < low) | (known > high) | np.isinf(known)).sum())
         if wrong:
-            problem = f"{wrong} of {known.size} means are outside the scale"
+            problem = f"{wrong} of {counted(known.size, 'mean is', 'means are')} outside the scale"
             remedy = "Give means in the unit of the ends"
             faults.append(Fault(problem, place=f"means.{code}", remedy=remedy))
         raters = self.n_raters.get(code)

@@ -104,7 +104,8 @@ class RankedGaps(Tabular):
         return Explanation(
             measure=PRIORITY_GAP,
             method=(
-                f"{self.n_draws:,} draws of weights from Dirichlet(c × weights), c = {shown}. "
+                f"{counted(self.n_draws, 'draw')} of weights from Dirichlet(c × weights), c = "
+                f"{shown}. "
                 f"{self.error_text}"
             ),
             inputs=f"a report on {self.framework}; {self.priorities}",
@@ -167,7 +168,8 @@ class RankedGaps(Tabular):
         tie = "tie for first place, and together come" if len(self.first) > 1 else "comes"
         none = f" In {percent(nobody)} all is as expected." if nobody > 0 else ""
         return (
-            f"{names} {tie} first in {percent(share)} of {self.n_draws:,} draws at c = {c:g} "
+            f"{names} {tie} first in {percent(share)} of {counted(self.n_draws, 'draw')} at c = "
+            f"{c:g} "
             f"(Monte Carlo error {100 * error:.2f} points).{none} The last columns say it for each."
         )
 

@@ -14,6 +14,7 @@ from publead.assessment.ratings.header import Layout
 from publead.assessment.ratings.model import Ratings
 from publead.assessment.ratings.reading import ratings_of
 from publead.errors import Fault, RatingsError
+from publead.estimates import counted
 from publead.tables import Column, Numbers, Table, column_of
 
 Matrix: TypeAlias = np.ma.MaskedArray[Any, Any]
@@ -111,14 +112,14 @@ def _length_faults(
     lists: Mapping[str, Sequence[object] | NDArray[Any]], n_forms: int
 ) -> list[Fault]:
     return [
-        Fault(f"has length {len(values)}, and there are {n_forms} forms", place=name)
+        Fault(f"has length {len(values)}, and there are {counted(n_forms, 'form')}", place=name)
         for name, values in lists.items()
         if len(values) != n_forms
     ]
 
 
 def _matrix(answers: ArrayLike, instrument: Instrument) -> tuple[Matrix, list[Fault]]:
-    remedy = f"Give one row a form and {len(instrument)} columns, in the items' order"
+    remedy = f"Give one row a form and {counted(len(instrument), 'column')}, in the items' order"
     try:
         matrix: Matrix = np.ma.asarray(answers)
     except ValueError:
@@ -129,7 +130,10 @@ def _matrix(answers: ArrayLike, instrument: Instrument) -> tuple[Matrix, list[Fa
         remedy = "Give whole numbers, with NaN where a question was not answered"
         return matrix, [Fault(problem, place="answers", remedy=remedy)]
     if matrix.ndim != 2 or matrix.shape[1] != len(instrument):
-        problem = f"have the shape {matrix.shape}, and the instrument has {len(instrument)} items"
+        problem = (
+            f"have the shape {matrix.shape}, and the instrument has "
+            f"{counted(len(instrument), 'item')}"
+        )
         return matrix, [Fault(problem, place="answers", remedy=remedy)]
     return matrix, []
 

@@ -8,6 +8,7 @@ import attrs
 
 from publead.assessment.ratings.groups import RaterGroup
 from publead.errors import PolicyError, expect
+from publead.estimates import counted
 from publead.tables import pairs_of, several
 
 
@@ -124,7 +125,7 @@ class Pseudonyms:
         expect(self.key, bytes, "key", "Make one with secrets.token_bytes(32)")
         if len(self.key) < 16:
             raise PolicyError(
-                f"the key has {len(self.key)} bytes and needs at least 16; "
+                f"the key has {counted(len(self.key), 'byte')} and needs at least 16; "
                 "make one with secrets.token_bytes(32)"
             )
 

@@ -9,6 +9,7 @@ from publead.assessment.instrument import Instrument, normal_form
 from publead.assessment.ratings.columns import RatingColumns
 from publead.assessment.ratings.groups import RaterGroup
 from publead.errors import Fault, nearest, shown
+from publead.estimates import counted
 from publead.tables import Role, named_twice, not_there
 
 _NO_ITEM = -1
@@ -189,7 +190,9 @@ def _item_faults(items: Sequence[tuple[str, int]], instrument: Instrument) -> li
     ]
     absent = [code for place, code in enumerate(instrument.codes) if place not in holders]
     if len(absent) == len(instrument) > 1:
-        problem = f"no column holds any of the {len(instrument)} items of {instrument.id}"
+        problem = (
+            f"no column holds any of the {counted(len(instrument), 'item')} of {instrument.id}"
+        )
         remedy = (
             "Name columns by the items' codes or texts, map them in RatingColumns(items=...), "
             "or name item= and answer= where each row holds one answer"

@@ -13,7 +13,7 @@ from publead.assessment.reliability.result import CompetencyReliability, Reliabi
 from publead.assessment.scores import score
 from publead.disclosure import DisclosurePolicy
 from publead.errors import UndefinedStatisticError, expect
-from publead.estimates import Estimate, Measure
+from publead.estimates import Estimate, Measure, counted
 from publead.stats.agreement import OneWayICC, icc_one_way
 from publead.stats.agreement.one_way_result import ICC_1, ICC_K
 from publead.stats.consistency import cronbach_alpha, item_rest, mcdonald_omega
@@ -81,7 +81,8 @@ def _too_few(ratings: Ratings, others: NDArray[np.intp], policy: DisclosurePolic
     if n_people >= policy.min_people and others.size >= policy.min_cut_raters:
         return ""
     return (
-        f"it takes {policy.min_people} people and {policy.min_cut_raters} raters to show what is "
+        f"it takes {counted(policy.min_people, 'person', 'people')} and "
+        f"{counted(policy.min_cut_raters, 'rater')} to show what is "
         "made from their spread"
     )
 

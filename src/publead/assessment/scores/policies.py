@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from publead.errors import PolicyError, shown
+from publead.estimates import counted
 
 LARGEST_DENOMINATOR = 1_000_000
 
@@ -155,7 +156,7 @@ class ItemWeights:
 
     def __str__(self) -> str:
         """Return how many items are weighted, by whom and why."""
-        return f"{len(self.weights)} items weighted by {self.declared_by}: {self.reason}"
+        return f"{counted(len(self.weights), 'item')} weighted by {self.declared_by}: {self.reason}"
 
     def to_dict(self) -> dict[str, object]:
         """Return plain values that JSON can hold."""

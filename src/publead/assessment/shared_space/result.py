@@ -205,15 +205,17 @@ class SharedSpace(Tabular):
         """Return how it was made, what was hidden, and what it cannot say."""
         return Explanation(
             measure=SPACE,
-            method=f"a side is shown from {self.policy.min_for_spread} answers on a task; the two "
+            method=f"a side is shown from {counted(self.policy.min_for_spread, 'answer')} on a "
+            "task; the two "
             "sides are never pooled",
-            inputs=f"{counted(len(self), 'task')}, {self.n_posts} posts that could be named",
+            inputs=f"{counted(len(self), 'task')}, {counted(self.n_posts, 'post')} that could "
+            "be named",
             left_out=f"blank answers and don't-knows; sides with too few answers. {self.audit}.",
         )
 
     def __repr__(self) -> str:
         """Return the size."""
-        return f"SharedSpace: {counted(len(self), 'task')}, {self.n_posts} posts"
+        return f"SharedSpace: {counted(len(self), 'task')}, {counted(self.n_posts, 'post')}"
 
     def __str__(self) -> str:
         """Return the tasks, the division between the sides, and what it does not show."""

@@ -11,7 +11,7 @@ from publead.assessment.shared_space.measures import CONTEST, NAMED, TO_MEMBERS
 from publead.assessment.shared_space.result import SideView
 from publead.assessment.shared_space.sides import LeadSide, SpaceSide
 from publead.disclosure import DisclosurePolicy
-from publead.estimates import Estimate
+from publead.estimates import Estimate, counted
 from publead.stats.intervals import wilson_interval
 from publead.stats.shares import corrected_entropy, entropy
 
@@ -45,7 +45,7 @@ class Lead:
 
 def hidden_view(side: SpaceSide, policy: DisclosurePolicy) -> SideView:
     """Return the view of a side with too few answers, or none: they look alike."""
-    why = f"fewer than {policy.min_for_spread} answers on this task, or none"
+    why = f"fewer than {counted(policy.min_for_spread, 'answer')} on this task, or none"
     named, contest, to_members = (
         Estimate.hidden(measure, why) for measure in (NAMED, CONTEST, TO_MEMBERS)
     )
@@ -112,7 +112,7 @@ def _contest(posts: Counts) -> tuple[Estimate, Estimate]:
         measure=CONTEST,
         value=entropy(posts) / math.log(posts.size),
         n=n,
-        method=f"entropy over {posts.size} posts, as a share of its maximum",
+        method=f"entropy over {counted(posts.size, 'post')}, as a share of its maximum",
         reason=f"no interval holds its level on so few answers; the entropy is {bias}",
     )
     effective = Estimate(

@@ -83,5 +83,8 @@ class ValuationAnswers:
             f"{counted(self.n_respondents, 'respondent')} on "
             f"{counted(len(self.framework), 'trait')} of {self.framework.id}, {self.how}"
         )
-        whole = f"{int(pairs.sum()):,} of {pairs.size:,} pairs of needed and rewarded are whole"
+        whole = (
+            f"{int(pairs.sum()):,} of {counted(pairs.size, 'pair')} of needed and rewarded are "
+            "whole"
+        )
         return "\n".join([head, whole, *self.notes])

@@ -192,8 +192,8 @@ class Valuation(Tabular):
         if self.hidden:
             fewest = max(self.policy.min_cut_raters, self.policy.min_people)
             remarks.append(
-                f"Parts not shown: {', '.join(self.hidden)}. Each has fewer than {fewest} "
-                "respondents on some trait, or would let another "
+                f"Parts not shown: {', '.join(self.hidden)}. Each has fewer than "
+                f"{counted(fewest, 'respondent')} on some trait, or would let another "
                 "such part be worked out by subtraction."
             )
         return [*remarks, *self.notices, f"{self.audit}."]

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from publead.errors import Fault, FrameworkError, TableError, expect, limited
+from publead.estimates import counted
 from publead.exchange.framework_facts import FrameworkFacts
 from publead.exchange.framework_nodes import Node, framework_of
 from publead.exchange.moodle.columns import (
@@ -64,7 +65,7 @@ def read(path: str | Path, *, facts: FrameworkFacts, csv: CsvOptions = PLAIN_CSV
     except TableError as failure:
         raise FrameworkError(failure.subject, failure.faults) from None
     if len(table.names) != len(COLUMNS):
-        problem = f"has {len(table.names)} columns, where Moodle writes {len(COLUMNS)}"
+        problem = f"has {counted(len(table.names), 'column')}, where Moodle writes {len(COLUMNS)}"
         fault = Fault(problem, row=1, remedy="Export it from Moodle again, and keep every column")
         raise FrameworkError(table.subject, [fault])
     columns = [[unguarded(str(cell)) for cell in table[name].listed()] for name in table.names]
@@ -87,7 +88,7 @@ def _head_faults(rows: Sequence[Sequence[str]]) -> list[Fault]:
     n_heads = sum(map(_is_framework, rows))
     if n_heads == 1:
         return []
-    problem = f"has {n_heads} rows in which 'Is framework' is 1, where there must be one"
+    problem = f"has {counted(n_heads, 'row')} in which 'Is framework' is 1, where there must be one"
     return [Fault(problem, remedy="Export one framework into one file")]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publead.errors import Fault, FrameworkError, expect, limited
+from publead.estimates import counted
 from publead.exchange.framework_texts import entries_of, lines_of, texts_of
 from publead.exchange.moodle.columns import (
     COLUMNS,
@@ -73,7 +74,7 @@ def write(framework: Framework, path: str | Path, *, scale: MoodleScale | None =
 
 def _faults(framework: Framework) -> list[Fault]:
     lines = lines_of(framework)
-    problem = f"is longer than {LONGEST_NAME} characters, at which Moodle cuts it"
+    problem = f"is longer than {counted(LONGEST_NAME, 'character')}, at which Moodle cuts it"
     return [
         *line_faults(lines),
         *text_faults(texts_of(framework)),

@@ -10,6 +10,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.estimates import counted
 from publead.graphs.csr import Csr, Floats, Kind
 
 NAME = "publead"
@@ -145,7 +146,7 @@ class ConvertedGraph:
     def __repr__(self) -> str:
         """Return the size; never a node."""
         way = "directed" if self.directed else "undirected"
-        return f"ConvertedGraph: {len(self)} nodes, {way}"
+        return f"ConvertedGraph: {counted(len(self), 'node')}, {way}"
 
 
 def convert_from_nx(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 from publead.network.network import Groups, LeadershipNetwork
 
 GroupsLike: TypeAlias = str | Mapping[Any, Any] | Groups
@@ -34,7 +35,8 @@ def groups_of(network: LeadershipNetwork, groups: GroupsLike) -> Groups:
     if isinstance(groups, Groups):
         if groups.codes.size != network.n_people:
             raise PolicyError(
-                f"the groups are of {groups.codes.size} people, and the network has "
+                f"the groups are of {counted(groups.codes.size, 'person', 'people')}, and the "
+                "network has "
                 f"{network.n_people}"
             )
         return groups
@@ -62,7 +64,8 @@ def whole_groups_of(network: LeadershipNetwork, groups: GroupsLike, what: str) -
     found = groups_of(network, groups)
     if found.n_unknown:
         raise PolicyError(
-            f"{found.n_unknown} of {network.n_people} people have no {found.name}, and {what} "
+            f"{found.n_unknown} of {counted(network.n_people, 'person has', 'people have')} no "
+            f"{found.name}, and {what} "
             "needs everybody's; give them one, such as 'not known'"
         )
     return found

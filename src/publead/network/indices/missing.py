@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import PolicyError, expect
+from publead.estimates import counted
 from publead.graphs.csr import Csr
 from publead.network.network import LeadershipNetwork
 
@@ -140,7 +141,8 @@ def _imputed(network: LeadershipNetwork, kernel: Kernel, policy: Imputation, sil
     tail = (1 - policy.level) / 2
     low, high = np.quantile(drawn, [tail, 1 - tail], axis=0)
     method = (
-        f"{silent}; mean over {policy.draws} networks in which their ties were drawn from the "
+        f"{silent}; mean over {counted(policy.draws, 'network')} in which their ties were drawn "
+        "from the "
         f"rates of those who answered, and the middle {policy.level:.0%} of them"
     )
     return Found(values=drawn.mean(axis=0), low=low, high=high, method=method)

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 
 from publead.errors import Fault
+from publead.estimates import counted
 from publead.network.network.model import LeadershipNetwork
 from publead.network.network.reading import read_network
 from publead.network.nominations import (
@@ -46,7 +47,8 @@ class ClaimsAndGrants:
     def __repr__(self) -> str:
         """Return the sizes; never an id."""
         return (
-            f"ClaimsAndGrants: {self.claims.n_people} people, {self.claims.n_ties} claims, "
+            f"ClaimsAndGrants: {counted(self.claims.n_people, 'person', 'people')}, "
+            f"{counted(self.claims.n_ties, 'claim')}, "
             f"{self.grants.n_ties} grants"
         )
 

@@ -6,6 +6,7 @@ from typing import Self
 import attrs
 
 from publead.errors import UnknownCodeError
+from publead.estimates import counted
 from publead.network.network.roll import Roll
 from publead.network.nominations import Arcs, SeveralNetworksError
 
@@ -82,7 +83,8 @@ class Layered(Roll):
         """
         if not self.is_single:
             raise SeveralNetworksError(
-                f"the network has {max(len(self.layers), 1)} layers and "
-                f"{max(len(self.waves), 1)} waves, and an index is of one network: choose with "
+                f"the network has {counted(max(len(self.layers), 1), 'layer')} and "
+                f"{counted(max(len(self.waves), 1), 'wave')}, and an index is of one network: "
+                "choose with "
                 ".layer(name) and .wave(name), or join them with .flat()"
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 from publead.graphs.csr import Csr, Kind
 from publead.network.network.conversion import EdgeData, graph_nominations
 from publead.network.network.layered import Layered
@@ -217,8 +218,10 @@ class LeadershipNetwork(Layered):
         way = "without direction" if self.is_undirected else "direction not said"
         if self.direction is not None and not self.is_undirected:
             way = self.direction.value
-        parts = [f"{self.n_people} people, {self.n_ties} ties ({way})"]
-        parts += [f"{len(self.layers)} layers"] if len(self.layers) > 1 else []
-        parts += [f"{len(self.waves)} waves"] if len(self.waves) > 1 else []
+        parts = [
+            f"{counted(self.n_people, 'person', 'people')}, {counted(self.n_ties, 'tie')} ({way})"
+        ]
+        parts += [counted(len(self.layers), "layer")] if len(self.layers) > 1 else []
+        parts += [counted(len(self.waves), "wave")] if len(self.waves) > 1 else []
         size = ", ".join(parts)
         return f"LeadershipNetwork: {size}; {self.n_respondents} of {self.n_people} answered"

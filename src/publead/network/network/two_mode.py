@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from publead.errors import Fault, expect, limited
+from publead.estimates import counted
 from publead.network.network.groups import Groups
 from publead.network.network.model import LeadershipNetwork
 from publead.network.nominations import (
@@ -106,7 +107,8 @@ class TwoMode:
     def __repr__(self) -> str:
         """Return the size; never an id."""
         return (
-            f"TwoMode: {len(self.people)} people at {len(self.events)} events, "
+            f"TwoMode: {counted(len(self.people), 'person', 'people')} at "
+            f"{counted(len(self.events), 'event')}, "
             f"{self.person.size} times"
         )
 

@@ -4,6 +4,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.estimates import counted
+
 
 def _sealed_places(values: NDArray[np.int32]) -> NDArray[np.int32]:
     array = np.array(values, dtype=np.int32)
@@ -46,7 +48,7 @@ class Arcs:
 
     def __repr__(self) -> str:
         """Return the number of ties; never who named whom."""
-        return f"Arcs: {len(self)} ties"
+        return f"Arcs: {counted(len(self), 'tie')}"
 
     def taken(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> "Arcs":
         """Return some of the ties, by a mask or by places."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 import numpy as np
 
-from publead.estimates import Estimate, Explanation, Measure, wrapped
+from publead.estimates import Estimate, Explanation, Measure, counted, wrapped
 from publead.network.indices import person, whole
 from publead.network.indices.grouping import GroupsLike
 from publead.network.indices.missing import MissingPolicy, MissingTies
@@ -115,19 +115,20 @@ class Shape(Tabular):
         """Return what was computed, from whom, who was left out, and what it does not show."""
         silent = self.n_people - self.n_respondents
         noted = "".join(f"; {note}" for note in self.notes)
-        left_out = f"what {silent} people who did not answer would have said"
+        left_out = f"what {counted(silent, 'person', 'people')} who did not answer would have said"
         return Explanation(
             measure=self._measure,
             method="leadership is read at the end of the tie that leads; where some did not "
             "answer, low and high are exact bounds over all their answers",
-            inputs=f"{self.n_people} people, {self.n_ties} ties, {self.n_respondents} "
+            inputs=f"{counted(self.n_people, 'person', 'people')}, "
+            f"{counted(self.n_ties, 'tie')}, {self.n_respondents} "
             f"answered{noted}",
             left_out=left_out if silent else "nothing",
         )
 
     def __repr__(self) -> str:
         """Return the size."""
-        return f"Shape: {self.n_people} people, {self.n_ties} ties"
+        return f"Shape: {counted(self.n_people, 'person', 'people')}, {counted(self.n_ties, 'tie')}"
 
     def __str__(self) -> str:
         """Return the shape in sentences that a council officer can read."""
@@ -144,7 +145,8 @@ class Shape(Tabular):
     def who_answered(self) -> str:
         """How many people and ties there are, and how many answered, in sentences."""
         return (
-            f"{self.n_people} people, {self.n_ties} ties. {self.n_respondents} of "
+            f"{counted(self.n_people, 'person', 'people')}, {counted(self.n_ties, 'tie')}. "
+            f"{self.n_respondents} of "
             f"{self.n_people} answered ({percent(self.response)})."
         )
 

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from publead.errors import PolicyError, UndefinedStatisticError, expect
-from publead.estimates import Estimate
+from publead.estimates import Estimate, counted
 from publead.network.indices.missing import Floats
 from publead.network.indices.options import expect_index
 from publead.network.indices.person import PersonIndex
@@ -105,7 +105,10 @@ def _number_left_out(n_respondents: int, share: float, draws: int) -> int:
     if draws < 20:
         raise PolicyError(f"draws is {draws}; it must be at least 20")
     if n_respondents < 3:
-        raise PolicyError(f"{n_respondents} people answered; of fewer than 3 none can be left out")
+        raise PolicyError(
+            f"{counted(n_respondents, 'person', 'people')} answered; of fewer than 3 none can "
+            "be left out"
+        )
     return min(max(round(share * n_respondents), 1), n_respondents - 2)
 
 

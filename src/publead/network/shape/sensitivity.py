@@ -4,7 +4,7 @@ from enum import Enum
 
 import attrs
 
-from publead.estimates import Explanation, Measure, wrapped
+from publead.estimates import Explanation, Measure, counted, wrapped
 from publead.network.indices.sources import SMITH_MOODY_2013
 
 
@@ -85,9 +85,10 @@ class Sensitivity:
         undefined = f"; {self.n_undefined} had nothing to compare" if self.n_undefined else ""
         return Explanation(
             measure=measure,
-            method=f"{self.draws} draws of {self.n_left_out} of {self.n_respondents} respondents, "
+            method=f"{counted(self.draws, 'draw')} of {self.n_left_out} of "
+            f"{counted(self.n_respondents, 'respondent')}, "
             f"{self.left_out.value}; low and high are the middle 95% of the draws{undefined}",
-            inputs=f"{self.n_respondents} respondents",
+            inputs=counted(self.n_respondents, "respondent"),
         )
 
     def __repr__(self) -> str:
@@ -97,7 +98,10 @@ class Sensitivity:
     def __str__(self) -> str:
         """Return the result as a sentence."""
         name = self.measure.name[0].upper() + self.measure.name[1:]
-        who = f"With {self.n_left_out} of {self.n_respondents} respondents left out at random"
+        who = (
+            f"With {self.n_left_out} of {counted(self.n_respondents, 'respondent')} left out at "
+            "random"
+        )
         ends = f"{self.mean:.3f} on average, {self.low:.3f} to {self.high:.3f} in 95% of draws"
         error = f"(simulation error {self.error:.3f})"
         if self.compared is Compared.RANKS:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping
 import attrs
 
 from publead.errors import UnknownCodeError
-from publead.estimates import Explanation, Measure, wrapped
+from publead.estimates import Explanation, Measure, counted, wrapped
 from publead.network.indices.person import PersonIndex
 from publead.network.nominations import UnknownNodeError
 from publead.network.structure.policy import NetworkPolicy
@@ -127,17 +127,21 @@ class Centralities(Tabular):
         return Explanation(
             measure=TABLE,
             method=f"one sweep over all shortest paths in hops. {self.policy}",
-            inputs=f"{len(self.people)} people, {self.response:.0%} answered{noted}",
+            inputs=f"{counted(len(self.people), 'person', 'people')}, {self.response:.0%} "
+            f"answered{noted}",
             left_out=left_out or "nothing",
         )
 
     def __repr__(self) -> str:
         """Return the size; never an id."""
-        return f"Centralities: {len(self.indices)} indices of {len(self.people)} people"
+        return (
+            f"Centralities: {counted(len(self.indices), 'index', 'indices')} of "
+            f"{counted(len(self.people), 'person', 'people')}"
+        )
 
     def __str__(self) -> str:
         """Return each index's spread; never an id."""
-        lines = [f"{len(self.people)} people, {self.response:.0%} answered"]
+        lines = [f"{counted(len(self.people), 'person', 'people')}, {self.response:.0%} answered"]
         known = [(name, index) for name, index in self.indices if index.n_estimable]
         lines += [f"{name}: {_after_colon(str(index))}" for name, index in known]
         missing: dict[str, list[str]] = {}

@@ -91,17 +91,20 @@ class Mixing(Tabular):
         return Explanation(
             measure=MIXING,
             method=str(self.policy),
-            inputs=f"{self.n_ties} ties of {len(self.groups)} groups",
+            inputs=f"{counted(self.n_ties, 'tie')} of {counted(len(self.groups), 'group')}",
             left_out=hidden if self.n_hidden else "nothing",
         )
 
     def __repr__(self) -> str:
         """Return the size."""
-        return f"Mixing: {len(self.groups)} groups"
+        return f"Mixing: {counted(len(self.groups), 'group')}"
 
     def __str__(self) -> str:
         """Return ties inside and between in a sentence, and what is hidden."""
-        text = f"{self.n_inside} of {self.n_ties} ties stay within one of {len(self.groups)} groups"
+        text = (
+            f"{self.n_inside} of {counted(self.n_ties, 'tie')} stay within one of "
+            f"{counted(len(self.groups), 'group')}"
+        )
         hidden = f"; not shown, too small or to hide one that is: {counted(self.n_hidden, 'group')}"
         return text + hidden if self.n_hidden else text
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import PolicyError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.network.network import LeadershipNetwork
 from publead.network.structure.comparison import Comparison
 from publead.network.structure.emergence import emergent, namings
@@ -79,7 +79,9 @@ def rotation(network: LeadershipNetwork, *, share: float) -> Comparison:
         measure=ROTATION,
         table={**listed, "moved": moved},
         sentence=f"Share of leadership received that moved to other people: {told}",
-        left_out=f"{silent} people who did not answer in every wave" if silent else "nothing",
+        left_out=f"{counted(silent, 'person', 'people')} who did not answer in every wave"
+        if silent
+        else "nothing",
     )
 
 

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.network.indices.sources import NEWMAN_2003
 from publead.network.network import Groups, TwoMode
 from publead.network.nominations import NOBODY
@@ -55,22 +55,25 @@ class Convening(Tabular):
 
     def explain(self) -> Explanation:
         """Return the definition, and what it does not show."""
-        left_out = f"{self.n_left_out} people of no known group"
+        left_out = f"{counted(self.n_left_out, 'person', 'people')} of no known group"
         return Explanation(
             measure=CONVENING,
             method="exact",
-            inputs=f"{len(self.events)} events",
+            inputs=counted(len(self.events), "event"),
             left_out=left_out if self.n_left_out else "nothing",
         )
 
     def __repr__(self) -> str:
         """Return the size."""
-        return f"Convening: {len(self.events)} events"
+        return f"Convening: {counted(len(self.events), 'event')}"
 
     def __str__(self) -> str:
         """Return how many events bring groups together."""
         several = int((self.n_groups > 1).sum())
-        return f"{several} of {len(self.events)} events bring people of several groups together"
+        return (
+            f"{several} of {counted(len(self.events), 'event')} bring people of several groups "
+            "together"
+        )
 
 
 def convening(affiliations: TwoMode, groups: str | Groups) -> Convening:

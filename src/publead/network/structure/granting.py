@@ -4,7 +4,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.estimates import Estimate, Explanation, Measure
+from publead.estimates import Estimate, Explanation, Measure, counted
 from publead.network.indices.person import PersonIndex
 from publead.network.network import ClaimsAndGrants
 from publead.network.structure.sources import DERUE_ASHFORD_2010
@@ -50,7 +50,8 @@ class Congruence:
     def __str__(self) -> str:
         """Return the counts in a sentence; never an id."""
         return (
-            f"{self.n_congruent} claims to lead are granted, {self.n_unmet} are not, and "
+            f"{counted(self.n_congruent, 'claim')} to lead are granted, {self.n_unmet} are not, "
+            "and "
             f"{self.n_unclaimed} grants are not claimed"
         )
 

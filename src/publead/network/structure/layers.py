@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import PolicyError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.network.network import LeadershipNetwork
 from publead.network.structure.comparison import Comparison, told
 from publead.network.structure.emergence import namings
@@ -158,7 +158,9 @@ def contested(network: LeadershipNetwork) -> Comparison:
             "leaders": np.exp(entropy).round(12),
         },
         sentence=f"How contested leadership is, from 0 to 1: {listed}",
-        left_out=f"{silent} people who did not answer" if silent else "nothing",
+        left_out=f"{counted(silent, 'person', 'people')} who did not answer"
+        if silent
+        else "nothing",
     )
 
 

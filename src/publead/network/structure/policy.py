@@ -3,6 +3,7 @@
 import attrs
 
 from publead.errors import DisclosureError, PolicyError, expect
+from publead.estimates import counted
 from publead.network.indices.naming import LEAST_RESPONSE
 from publead.network.network import LeadershipNetwork
 
@@ -88,6 +89,7 @@ class NetworkPolicy:
         """Return the thresholds in a sentence."""
         text = (
             f"People are named from {self.min_response:.0%} response; groups are shown from "
-            f"{self.min_group} people of whom {self.min_group_respondents} answered."
+            f"{counted(self.min_group, 'person', 'people')} of whom "
+            f"{self.min_group_respondents} answered."
         )
         return f"{text} Reason for showing more: {self.reason}" if self.reason else text

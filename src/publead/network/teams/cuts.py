@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.estimates import counted
 from publead.network.structure import NetworkPolicy
 from publead.network.teams.ties import TeamTies
 
@@ -36,7 +37,7 @@ def reasons_of(policy: NetworkPolicy) -> tuple[str, ...]:
     """Return why a team is not shown; no number of it is told."""
     return (
         "",
-        f"it has fewer than {policy.min_group} people",
-        f"fewer than {policy.min_group_respondents} people answered",
+        f"it has fewer than {counted(policy.min_group, 'person', 'people')}",
+        f"fewer than {counted(policy.min_group_respondents, 'person', 'people')} answered",
         f"fewer than {policy.min_response:.0%} answered",
     )

@@ -213,7 +213,8 @@ class Teams(Tabular):
 
 def _rule(policy: NetworkPolicy) -> str:
     text = (
-        f"Teams are shown from {policy.min_group} people of whom {policy.min_group_respondents} "
+        f"Teams are shown from {counted(policy.min_group, 'person', 'people')} of whom "
+        f"{policy.min_group_respondents} "
         f"and {policy.min_response:.0%} answered."
     )
     return f"{text} Reason for showing more: {policy.reason}" if policy.reason else text

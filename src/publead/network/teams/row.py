@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping
 import attrs
 
 from publead.errors import UnknownCodeError
-from publead.estimates import Estimate, Status
+from publead.estimates import Estimate, Status, counted
 from publead.network.structure import LeadershipPattern
 
 
@@ -65,15 +65,19 @@ class Team(Mapping[str, Estimate]):
         """Return the size; never a label."""
         if self.status is not Status.SHOWN:
             return f"Team: {self.status.value}"
-        return f"Team: {self.n_people} people, {self.n_ties} ties"
+        return (
+            f"Team: {counted(self.n_people or 0, 'person', 'people')}, "
+            f"{counted(self.n_ties or 0, 'tie')}"
+        )
 
     def __str__(self) -> str:
         """Return the team in sentences; never a label."""
         if self.status is not Status.SHOWN:
             return f"This team is {self.status.value}: {self.reason}."
         lines = [
-            f"{self.n_people} people, {self.n_ties} ties, {self.n_respondents} of "
-            f"{self.n_people} answered."
+            f"{counted(self.n_people or 0, 'person', 'people')}, "
+            f"{counted(self.n_ties or 0, 'tie')}, "
+            f"{self.n_respondents} of {self.n_people} answered."
         ]
         lines += [f"{estimate.measure.name}: {estimate}" for _, estimate in self.estimates]
         return "\n".join([*lines, f"{self.pattern}."])

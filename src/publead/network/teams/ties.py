@@ -6,6 +6,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from publead.estimates import counted
+
 Places = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
@@ -55,5 +57,6 @@ class TeamTies:
     def __repr__(self) -> str:
         """Return the size; never an id."""
         return (
-            f"TeamTies: {len(self.teams)} teams, {self.team.size} people, {self.sources.size} ties"
+            f"TeamTies: {counted(len(self.teams), 'team')}, "
+            f"{counted(self.team.size, 'person', 'people')}, {counted(self.sources.size, 'tie')}"
         )

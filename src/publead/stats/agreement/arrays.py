@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import Fault, InputError, PolicyError
+from publead.estimates import counted
 from publead.stats.numbers import as_floats
 
 Floats = NDArray[np.float64]
@@ -106,7 +107,8 @@ def refuse_repeats(place: NDArray[np.intp], n_places: int) -> None:
             "ratings",
             [
                 Fault(
-                    f"{repeats} rows rate a target again that the same rater has rated",
+                    f"{counted(repeats, 'row rates', 'rows rate')} a target again that the same "
+                    "rater has rated",
                     remedy="Keep one rating a target and rater; none is averaged silently",
                 )
             ],
@@ -150,5 +152,5 @@ def _by_hash(array: Labels) -> tuple[NDArray[np.intp], Labels]:
 
 
 def _missing_label(count: int) -> Fault:
-    rows = "1 row has" if count == 1 else f"{count} rows have"
+    rows = counted(count, "row has", "rows have")
     return Fault(f"{rows} no label", remedy="Leave such rows out on purpose, or label them")

@@ -84,6 +84,9 @@ def awg_j(
         np.where(defined, 1 - halves, 0.0).sum(axis=1), counted, out=values, where=counted > 0
     )
     ends = int(np.count_nonzero(~defined & (n > 1)))
-    method = f"scale {low:g} to {high:g}; {ends} means of items too close to an end are left out"
+    method = (
+        f"scale {low:g} to {high:g}; {counted(ends, 'mean')} of items too close to an end are "
+        "left out"
+    )
     why = "they have fewer than two complete answers, or means too close to an end of the scale"
     return table.index(AWG, values, method, why)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
-from publead.estimates import Estimate, Measure
+from publead.estimates import Estimate, Measure, counted
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.categories import check_categories, codes_of
 from publead.stats.intervals import upper_tail
@@ -58,8 +58,13 @@ class CategoryTable:
         """Return a coefficient with its jackknife interval over units."""
         twice, agree, shares = self._by_unit()
         value = float(_beyond_chance(agree.sum() / float(twice.sum()), shares.mean(axis=0), chance))
-        half = self._half_width(chance, level)
-        told = "no interval: without one unit too little is left" if math.isnan(half) else JACKKNIFE
+        # Where all units are alike the width is 0, which would claim certainty.
+        half = self._half_width(chance, level) or math.nan
+        told = (
+            "no interval: without one unit too little is left, or units are alike"
+            if math.isnan(half)
+            else JACKKNIFE
+        )
         return Estimate(
             measure=measure,
             value=value,
@@ -68,8 +73,10 @@ class CategoryTable:
             level=level,
             n=len(self.counts),
             n_left_out=self.n_left_out,
-            method=f"{measure.name} of {self.n_categories} categories; {told}",
-            reason=f"{self.n_left_out} units have no rating" if self.n_left_out else "",
+            method=f"{measure.name} of {counted(self.n_categories, 'category', 'categories')}; {told}",
+            reason=f"{counted(self.n_left_out, 'unit has', 'units have')} no rating"
+            if self.n_left_out
+            else "",
         )
 
     def _by_unit(self) -> tuple[NDArray[np.bool_], Floats, Floats]:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from scipy import optimize
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.designs import EFFECTS, FACETS, Design, Negative
 from publead.stats.agreement.reml import two_way_reml
@@ -176,7 +176,7 @@ def _with_missing_cells(
     if design is not Design.P_R or negative is not Negative.REML:
         raise UndefinedStatisticError(
             f"the analysis of variance of a {design.value} design",
-            f"{int(np.isnan(table).sum())} cells are missing",
+            f"{counted(int(np.isnan(table).sum()), 'cell is', 'cells are')} missing",
             "Leave out what is not complete; Negative.REML copes with gaps for Design.P_R",
         )
     found = two_way_reml(table)

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.stats.agreement.arrays import Floats, Labels
 from publead.tables import ColumnValues, Tabular
 
@@ -68,7 +68,7 @@ class GroupIndex(Tabular):
     def __str__(self) -> str:
         """Return the mean, the range and the count as a sentence."""
         low, high = float(np.nanmin(self.values)), float(np.nanmax(self.values))
-        text = f"{self.measure.name}: mean {self.mean:.2f} over {self.n_groups} groups"
+        text = f"{self.measure.name}: mean {self.mean:.2f} over {counted(self.n_groups, 'group')}"
         text += f" (from {low:.2f} to {high:.2f})"
         return f"{text}; {self.reason}" if self.reason else text
 
@@ -77,6 +77,6 @@ class GroupIndex(Tabular):
         return Explanation(
             measure=self.measure,
             method=self.method,
-            inputs=f"{int(self.n.sum())} raters in {self.n.size} groups",
+            inputs=f"{counted(int(self.n.sum()), 'rater')} in {counted(self.n.size, 'group')}",
             left_out=self.reason or "nothing",
         )

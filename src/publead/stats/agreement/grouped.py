@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
 from publead.errors import Fault, InputError, PolicyError, UndefinedStatisticError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.stats.agreement.arrays import Floats, Labels, check_lengths, factorize
 from publead.stats.agreement.group_index import GroupIndex
 from publead.stats.agreement.nulls import points
@@ -145,8 +145,12 @@ class Groups:
                 f"no group has a value: {why_none}",
                 "Collect at least two complete answers about somebody",
             )
-        reasons = [f"{self.n_left_out} raters did not answer every item"] * bool(self.n_left_out)
-        reasons += [f"{without} groups have no value: {why_none}"] * bool(without)
+        reasons = [f"{counted(self.n_left_out, 'rater')} did not answer every item"] * bool(
+            self.n_left_out
+        )
+        reasons += [f"{counted(without, 'group has', 'groups have')} no value: {why_none}"] * bool(
+            without
+        )
         return GroupIndex(
             measure=measure,
             groups=self.labels,
@@ -168,7 +172,7 @@ def _lies_within(table: Floats, scale: tuple[float, float]) -> bool:
     if outside.any():
         faults = [
             Fault(
-                f"{int(count)} answers lie outside {low:g} to {high:g}",
+                f"{counted(int(count), 'answer lies', 'answers lie')} outside {low:g} to {high:g}",
                 place=f"column {column + 1}",
                 remedy="Declare the scale's own ends, or mark them as NaN",
             )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.forms import (
     MEASURES,
@@ -176,7 +177,7 @@ def _analysed(ratings: ArrayLike, missing: MissingCells) -> _Analysis:
     if missing is MissingCells.COMPLETE:
         kept = matrix[~absent.any(axis=1)]
         left_out = matrix.shape[0] - kept.shape[0]
-        reason = f"{left_out} targets were not rated by every rater"
+        reason = f"{counted(left_out, 'target was', 'targets were')} not rated by every rater"
         return _Analysis(
             squares=_checked(kept), n_left_out=left_out, reason=reason, how="analysis of variance"
         )
@@ -191,8 +192,8 @@ def _analysed(ratings: ArrayLike, missing: MissingCells) -> _Analysis:
     return _Analysis(
         squares=squares,
         n_left_out=unrated,
-        reason=f"{unrated} targets have no rating" if unrated else "",
-        how=f"{missing.value}, {cells} cells missing",
+        reason=f"{counted(unrated, 'target has', 'targets have')} no rating" if unrated else "",
+        how=f"{missing.value}, {counted(cells, 'cell')} missing",
     )
 
 
@@ -201,7 +202,8 @@ def _check(matrix: Floats) -> None:
     if n < 2 or k < 2:
         raise UndefinedStatisticError(
             "the intraclass correlation",
-            f"there are {n} targets and {k} raters, after leaving out what was not rated",
+            f"there are {counted(n, 'target')} and {counted(k, 'rater')}, after leaving out "
+            "what was not rated",
             "It needs two of each; where targets have raters of their own, use icc_one_way",
         )
     if np.nanmin(matrix) == np.nanmax(matrix):
@@ -218,7 +220,8 @@ def _check_cells(matrix: Floats) -> None:
     if cells < n + k:
         raise UndefinedStatisticError(
             "the intraclass correlation",
-            f"{cells} ratings of {n} targets by {k} raters leave nothing to judge error by",
+            f"{counted(cells, 'rating')} of {counted(n, 'target')} by "
+            f"{counted(k, 'rater leaves', 'raters leave')} nothing to judge error by",
             "Have more targets rated by more than one rater",
         )
 

@@ -7,7 +7,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from publead.estimates import Estimate, Measure
+from publead.estimates import Estimate, Measure, counted
 from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.categories import LIMITS, check_categories, codes_of
 from publead.stats.agreement.works import COHEN, FLEISS_COHEN_EVERITT
@@ -116,7 +116,9 @@ def weighted_kappa(
         n=n,
         n_left_out=left_out,
         method=f"weights: {weights.value}; {how}",
-        reason=f"{left_out} units lack one of the two" if left_out else "",
+        reason=f"{counted(left_out, 'unit lacks', 'units lack')} one of the two"
+        if left_out
+        else "",
     )
 
 

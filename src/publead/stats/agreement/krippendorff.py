@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import Fault, InputError, PolicyError, UndefinedStatisticError
-from publead.estimates import Estimate, Measure
+from publead.estimates import Estimate, Measure, counted
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.works import HAYES_KRIPPENDORFF
 from publead.stats.intervals import upper_tail, with_width
@@ -120,7 +120,9 @@ def krippendorff_alpha(
         n=units.n,
         n_left_out=left_out,
         method=f"{level.value} differences; {told}",
-        reason=f"{left_out} units have fewer than two ratings" if left_out else "",
+        reason=f"{counted(left_out, 'unit has', 'units have')} fewer than two ratings"
+        if left_out
+        else "",
     )
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 import attrs
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 
 
 class Null(Enum):
@@ -94,13 +95,14 @@ def null_variance(n_points: int, null: Null | NullVariance = Null.UNIFORM) -> fl
             raise PolicyError(f"the chance variance is {null.variance}; it must be above 0")
         return null.variance
     if n_points < 2:
-        raise PolicyError(f"the scale has {n_points} points; agreement needs at least 2")
+        raise PolicyError(f"the scale has {counted(n_points, 'point')}; agreement needs at least 2")
     if null is Null.UNIFORM:
         return (n_points**2 - 1) / 12
     printed = PRINTED[null]
     if not FEWEST_PRINTED <= n_points < FEWEST_PRINTED + len(printed):
         raise PolicyError(
-            f"no {null.value} variance is printed for {n_points} points, only for 5 to 11; "
+            f"no {null.value} variance is printed for {counted(n_points, 'point')}, only for 5 "
+            "to 11; "
             "give NullVariance(...) with your own and where it comes from"
         )
     return printed[n_points - FEWEST_PRINTED]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Estimate, Measure
+from publead.estimates import Estimate, Measure, counted
 from publead.stats.agreement.arrays import Floats, check_lengths, factorize, refuse_repeats
 from publead.stats.agreement.icc_intervals import f_test_of, stepped_up
 from publead.stats.agreement.one_way_intervals import (
@@ -117,7 +117,7 @@ class _Groups:
         if n_groups < 2 or n_values == n_groups:
             raise UndefinedStatisticError(
                 "ICC(1)",
-                f"there are {n_values} ratings in {n_groups} groups",
+                f"there are {counted(n_values, 'rating')} in {counted(n_groups, 'group')}",
                 "It needs two groups, and two ratings about one of them",
             )
         shifted = value - value[0]
@@ -217,7 +217,9 @@ class _Groups:
                 n=self.n.size,
                 n_left_out=n_left_out,
                 method=f"one-way analysis, {kind.value}; {ends.method}",
-                reason=f"{n_left_out} ratings are missing" if n_left_out else "",
+                reason=f"{counted(n_left_out, 'rating is', 'ratings are')} missing"
+                if n_left_out
+                else "",
             )
 
         return estimate(ICC_1, float), estimate(ICC_K, lambda value: stepped_up(value, k))

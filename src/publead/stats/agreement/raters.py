@@ -45,7 +45,7 @@ def reliability_of_mean(icc1: float, n_raters: float) -> float:
     0.746
     """
     if not (icc1 <= 1 and n_raters > 0):
-        raise PolicyError(f"ICC(1) is {icc1} for {n_raters} raters; give at most 1, and above 0")
+        raise PolicyError(f"ICC(1) is {icc1} for {n_raters:g} raters; give at most 1, and above 0")
     if 1 + (n_raters - 1) * icc1 <= 0:
         raise UndefinedStatisticError(
             "the reliability of a mean",

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
-from publead.estimates import Estimate
+from publead.estimates import Estimate, counted
 from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.self_other_result import (
     CORRELATION,
@@ -103,7 +103,7 @@ def self_other(
 
 def _check(mine: Floats, theirs: Floats) -> None:
     if mine.size < 3:
-        cause = f"{mine.size} people have both ratings"
+        cause = f"{counted(mine.size, 'person has', 'people have')} both ratings"
     elif not np.ptp(mine):
         cause = "everybody rates themself the same"
     elif not np.ptp(theirs):
@@ -136,7 +136,11 @@ def _category(apart: float, cut: float) -> Rating:
 
 
 def _reason(left_out: int) -> str:
-    return f"{left_out} people lack one of the two ratings" if left_out else ""
+    return (
+        f"{counted(left_out, 'person lacks', 'people lack')} one of the two ratings"
+        if left_out
+        else ""
+    )
 
 
 def _difference(found: OneMean, level: float, left_out: int) -> Estimate:

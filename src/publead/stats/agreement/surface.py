@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from scipy import linalg, special
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.stats.agreement.arrays import Floats, check_lengths
 from publead.stats.agreement.works import EDWARDS_PARRY, SHANOCK
 from publead.stats.intervals import t_test_p, upper_tail
@@ -201,7 +201,8 @@ def _design(z: Floats, x: Floats, y: Floats) -> Floats:
     if x.size < 7 or np.linalg.matrix_rank(design) < design.shape[1] or not np.ptp(z):
         raise UndefinedStatisticError(
             "the response surface",
-            f"{x.size} people's ratings and outcomes do not determine its six terms",
+            f"{counted(x.size, 'person', 'people')}'s ratings and outcomes do not determine its "
+            "six terms",
             "It needs at least seven people whose own and others' ratings, and outcomes, differ",
         )
     return design

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.stats.agreement.arrays import Floats, check_lengths, factorize
 from publead.stats.agreement.works import DANSEREAU
 from publead.stats.numbers import as_floats
@@ -52,7 +52,7 @@ class WithinBetween:
     def __str__(self) -> str:
         """Return the three correlations as a line."""
         return (
-            f"r {self.r:.2f}: {self.r_between:.2f} between {self.n_groups} groups, "
+            f"r {self.r:.2f}: {self.r_between:.2f} between {counted(self.n_groups, 'group')}, "
             f"{self.r_within:.2f} within, n = {self.n}"
         )
 
@@ -61,7 +61,7 @@ class WithinBetween:
         return Explanation(
             measure=WITHIN_AND_BETWEEN,
             method="group means weighted by their numbers",
-            inputs=f"n = {self.n} in {self.n_groups} groups",
+            inputs=f"n = {self.n} in {counted(self.n_groups, 'group')}",
             left_out=f"{self.n_left_out}: a value is missing" if self.n_left_out else "nothing",
         )
 

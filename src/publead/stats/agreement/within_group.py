@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.stats.agreement.arrays import Floats
 from publead.stats.agreement.group_index import GroupIndex
 from publead.stats.agreement.grouped import Groups
@@ -158,7 +158,7 @@ def rwg_j(
     n_items = table.items.shape[1]
     share = np.maximum(_beside_chance(table, scale, null), 0.0)
     values = n_items * share / (n_items * share + 1 - share)
-    return table.index(RWG_J, values, f"{n_items} items, {_told(null, scale)}", TOO_FEW)
+    return table.index(RWG_J, values, f"{counted(n_items, 'item')}, {_told(null, scale)}", TOO_FEW)
 
 
 def rwg_j_star(

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError, UndefinedStatisticError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.stats.careless.index import (
     JOHNSON,
     MEADE_CRAIG,
@@ -106,7 +106,7 @@ def even_odd(
     if sum(sizes) != table.shape[1] or len(sizes) < 2 or min(sizes) < 2:
         raise PolicyError(
             f"scales are {sizes}; give the size of at least two scales, each at least 2, adding "
-            f"up to {table.shape[1]} items"
+            f"up to {counted(table.shape[1], 'item')}"
         )
     ends = np.cumsum(sizes)
     parts = [table[:, end - size : end] for end, size in zip(ends, sizes, strict=True)]
@@ -217,9 +217,9 @@ def _over_pairs(
     if later.size < 2:
         raise UndefinedStatisticError(
             measure.name,
-            f"{later.size} pairs of items have {cut}",
+            f"{counted(later.size, 'pair')} of items have {cut}",
             "Choose another cut, or leave the index out",
         )
     values = correlations_within(table[:, later], table[:, earlier])
     why = "a side of their pairs does not vary"
-    return index_of(measure, values, f"{later.size} pairs with {cut}", why)
+    return index_of(measure, values, f"{counted(later.size, 'pair')} with {cut}", why)

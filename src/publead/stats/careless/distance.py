@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 from scipy import linalg
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.stats.careless.index import (
     MAHALANOBIS,
     MEADE_CRAIG,
@@ -67,7 +67,8 @@ def mahalanobis(answers: ArrayLike) -> ResponseIndex:
     if n <= p or np.linalg.matrix_rank(centred) < p:
         raise UndefinedStatisticError(
             MAHALANOBIS_DISTANCE.name,
-            f"{n} complete people on {p} items do not give a covariance that can be inverted",
+            f"{n} complete people on {counted(p, 'item does', 'items do')} not give a "
+            "covariance that can be inverted",
             "Give more people, or leave out items that are constant or follow from others",
         )
     # The rows of Q from a QR of the centred answers have length D / sqrt(n - 1).
@@ -75,5 +76,8 @@ def mahalanobis(answers: ArrayLike) -> ResponseIndex:
     values = np.full(len(table), np.nan)
     values[complete] = (n - 1) * np.square(q).sum(axis=1)
     return index_of(
-        MAHALANOBIS_DISTANCE, values, f"{p} items, {n} complete people", "an answer is missing"
+        MAHALANOBIS_DISTANCE,
+        values,
+        f"{counted(p, 'item')}, {n} complete people",
+        "an answer is missing",
     )

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from publead.errors import PolicyError, UndefinedStatisticError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.sources import Source
 from publead.stats.numbers import as_floats
 
@@ -75,7 +75,9 @@ class ResponseIndex:
         low, middle, high = np.nanquantile(self.values, [0, 0.5, 1])
         text = f"{self.measure.name}: median {middle:.2f}, from {low:.2f} to {high:.2f}"
         return (
-            f"{text}, {self.n} people; {self.reason}" if self.reason else f"{text}, {self.n} people"
+            f"{text}, {counted(self.n, 'person', 'people')}; {self.reason}"
+            if self.reason
+            else f"{text}, {counted(self.n, 'person', 'people')}"
         )
 
     def explain(self) -> Explanation:
@@ -83,7 +85,7 @@ class ResponseIndex:
         return Explanation(
             measure=self.measure,
             method=self.method,
-            inputs=f"{self.n} of {self.values.size} people",
+            inputs=f"{self.n} of {counted(self.values.size, 'person', 'people')}",
             left_out=self.reason or "nothing",
         )
 
@@ -104,7 +106,9 @@ def index_of(measure: Measure, values: Floats, method: str, why_none: str) -> Re
             measure.name, f"nobody has a value: {why_none}", "Give more people or items"
         )
     without = values.size - n
-    reason = f"{without} people have no value: {why_none}" if without else ""
+    reason = (
+        f"{counted(without, 'person has', 'people have')} no value: {why_none}" if without else ""
+    )
     return ResponseIndex(measure=measure, values=values, n=n, method=method, reason=reason)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.stats.careless.consistency import (
     even_odd,
     psychometric_antonyms,
@@ -76,7 +76,7 @@ class CarelessReport:
         return Explanation(
             measure=REPORT,
             method=", ".join(self.indices),
-            inputs=f"{self.n_people} people, {self.n_items} items",
+            inputs=f"{counted(self.n_people, 'person', 'people')}, {counted(self.n_items, 'item')}",
             left_out=without or "nothing",
         )
 

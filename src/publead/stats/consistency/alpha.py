@@ -6,7 +6,7 @@ from collections.abc import Callable
 import attrs
 from numpy.typing import ArrayLike
 
-from publead.estimates import Estimate
+from publead.estimates import Estimate, counted
 from publead.stats.consistency.alpha_intervals import (
     AlphaInterval,
     alpha_standard_error,
@@ -201,7 +201,7 @@ def name_of(interval: AlphaInterval | Bootstrap) -> str:
     """Return how an interval is found, in words."""
     if isinstance(interval, AlphaInterval):
         return interval.value
-    return f"percentile interval of {interval.draws} samples of people drawn with return"
+    return f"percentile interval of {counted(interval.draws, 'sample')} of people drawn with return"
 
 
 def _sums_suffice(missing: Missing, interval: AlphaInterval | Bootstrap) -> bool:

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.intervals import Interval, normal_quantile
 from publead.stats.numbers import as_floats
 
@@ -91,7 +92,7 @@ def feldt_interval(alpha: float, n: float, n_items: int, *, level: float = 0.95)
     if n <= 1 or n_items < 2:
         raise UndefinedStatisticError(
             "Feldt's interval",
-            f"{n} people and {n_items} items leave no degrees of freedom",
+            f"n = {n:g} and {counted(n_items, 'item')} leave no degrees of freedom",
             "Give at least two of each",
         )
     across, within = n - 1, (n - 1) * (n_items - 1)

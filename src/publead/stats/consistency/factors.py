@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from scipy import optimize
 
 from publead.errors import PolicyError, UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.stats.consistency.answers import Floats, sealed
 from publead.stats.numbers import as_floats
 
@@ -149,7 +150,8 @@ def _checked(spread: ArrayLike, n_factors: int) -> Floats:
     if degrees_of_freedom(len(matrix), n_factors) < 0:
         raise UndefinedStatisticError(
             "a model of common factors",
-            f"{len(matrix)} items do not determine {n_factors} factors",
+            f"{counted(len(matrix), 'item does', 'items do')} not determine "
+            f"{counted(n_factors, 'factor')}",
             "Give more items (three for one factor), or ask for fewer factors",
         )
     if np.any(np.diag(matrix) <= 0):

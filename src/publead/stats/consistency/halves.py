@@ -7,6 +7,7 @@ import attrs
 import numpy as np
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.consistency.answers import Floats
 
 MOST_ITEMS_SPLIT = 20
@@ -68,7 +69,8 @@ def coefficients(spread: Floats) -> tuple[Floats, Floats]:
     if k > MOST_ITEMS_SPLIT:
         raise UndefinedStatisticError(
             "the greatest split half",
-            f"{k} items have too many halves to try; at most {MOST_ITEMS_SPLIT} are",
+            f"{counted(k, 'item has', 'items have')} too many halves to try; at most "
+            f"{MOST_ITEMS_SPLIT} are",
             "Use lambda 2 or lambda 6 of guttman_lambdas, or one split with split_half",
         )
     # With an even number of items, fixing the first one counts each split once.

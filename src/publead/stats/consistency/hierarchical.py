@@ -135,7 +135,7 @@ def omega_hierarchical(
     found = moments(items, missing, OMEGA_HIERARCHICAL.name)
     model = schmid_leiman(correlations(found, OMEGA_HIERARCHICAL.name), n_groups)
     method = (
-        f"{n_groups} factors, minres, quartimin rotation, Schmid-Leiman; "
+        f"{counted(n_groups, 'factor')}, minres, quartimin rotation, Schmid-Leiman; "
         f"correlations; {missing.value} deletion"
     )
     at_bound = named(np.array(model.at_bound)) if model.at_bound else ""

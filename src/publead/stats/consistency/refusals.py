@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.consistency.answers import Missing
 
 MOST_NAMED = 8
@@ -23,7 +24,7 @@ def check_items(n_items: int, statistic: str, least: int = 2) -> None:
     if n_items < least:
         raise UndefinedStatisticError(
             statistic,
-            f"it needs at least {least} items and there {_are(n_items, 'item')}",
+            f"it needs at least {counted(least, 'item')} and there {_are(n_items, 'item')}",
             "Give the items of one scale together, one column an item",
         )
 

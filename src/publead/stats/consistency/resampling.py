@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.consistency.answers import Floats, as_floats, matrix_of
 from publead.stats.intervals import Interval, with_width
 
@@ -107,7 +108,8 @@ def bootstrap_interval(
     if len(values) < LEAST_SHARE_DEFINED * bootstrap.draws:
         raise UndefinedStatisticError(
             "a bootstrap interval",
-            f"only {len(values)} of {bootstrap.draws} samples drawn from these people have a value",
+            f"only {len(values)} of {counted(bootstrap.draws, 'sample')} drawn from these "
+            "people have a value",
             "Collect more people, or report the value without an interval",
         )
     tail = (1 - level) / 2

@@ -3,6 +3,7 @@
 import math
 
 from publead.errors import PolicyError, UndefinedStatisticError
+from publead.estimates import counted
 from publead.stats.intervals import Interval, normal_quantile
 
 
@@ -68,8 +69,8 @@ def fisher_interval(
     if free < 1:
         raise UndefinedStatisticError(
             "Fisher's interval",
-            f"{n} units with {n_controls} controls leave no degrees of freedom",
-            f"Give at least {n_controls + 4} units",
+            f"{counted(n, 'unit')} with {n_controls} controls leave no degrees of freedom",
+            f"Give at least {counted(n_controls + 4, 'unit')}",
         )
     half_width = normal_quantile(level) * math.sqrt(variance / free)
     if abs(r) == 1:

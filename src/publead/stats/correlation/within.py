@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from publead.errors import PolicyError, UndefinedStatisticError
-from publead.estimates import Estimate
+from publead.estimates import Estimate, counted
 from publead.stats.agreement.arrays import Floats
 from publead.stats.correlation.columns import NOTHING, Rows
 from publead.stats.correlation.groups import groups_of, means_of
@@ -112,7 +112,8 @@ def within_groups(
         level=level,
         n=n,
         n_left_out=rows.n_left_out + alone,
-        method=f"deviations from the means of {np.unique(group[shared]).size} groups; {method}",
+        method="deviations from the means of "
+        f"{counted(np.unique(group[shared]).size, 'group')}; {method}",
         reason="; ".join(reason for reason in reasons if reason),
     )
 

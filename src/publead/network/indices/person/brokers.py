@@ -6,7 +6,7 @@ from enum import Enum
 import attrs
 import numpy as np
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.graphs import brokerage as kernels
 from publead.graphs.csr import Csr
 from publead.network.indices.grouping import GroupsLike, whole_groups_of
@@ -116,21 +116,31 @@ class Brokerage(Tabular):
         return Explanation(
             measure=MEASURE,
             method=self.method,
-            inputs=f"{len(self.people)} people in {len(self.groups)} groups{noted}",
+            inputs=f"{counted(len(self.people), 'person', 'people')} in "
+            f"{counted(len(self.groups), 'group')}{noted}",
             left_out=self.reason or "nothing",
         )
 
     def __repr__(self) -> str:
         """Return the size; never an id."""
-        return f"Brokerage: {len(self.people)} people in {len(self.groups)} groups"
+        return (
+            f"Brokerage: {counted(len(self.people), 'person', 'people')} in "
+            f"{counted(len(self.groups), 'group')}"
+        )
 
     def __str__(self) -> str:
         """Return how often each role was taken, over everybody."""
         if self.reason:
-            return f"Brokerage of {len(self.people)} people: not estimable. {self.reason}"
+            return (
+                f"Brokerage of {counted(len(self.people), 'person', 'people')}: not estimable. "
+                f"{self.reason}"
+            )
         sums = self.raw.sum(axis=0)
         told = ", ".join(f"{role.value} {n:g}" for role, n in zip(Role, sums, strict=True))
-        return f"Brokerage of {len(self.people)} people by {self.groups.name}: {told}"
+        return (
+            f"Brokerage of {counted(len(self.people), 'person', 'people')} by "
+            f"{self.groups.name}: {told}"
+        )
 
 
 def brokerage(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from publead.errors import PolicyError, expect
+from publead.estimates import counted
 from publead.graphs.csr import Csr
 from publead.network.indices.missing import Floats, MissingPolicy, MissingTies
 from publead.network.indices.options import Lengths, NodeIndex, Side, expect_side
@@ -102,7 +103,9 @@ def reach_within(
         return counts
 
     about = About(measure=REACH_WITHIN, maximum=float(one.n_people - 1))
-    how = f"paths of at most {steps} ties that {'arrive' if side is Side.IN else 'leave'}"
+    how = (
+        f"paths of at most {counted(steps, 'tie')} that {'arrive' if side is Side.IN else 'leave'}"
+    )
     return whole_path_index(one, about, kernel, missing, how)
 
 

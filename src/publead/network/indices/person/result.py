@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from publead.estimates import Estimate, Explanation, Measure, Status
+from publead.estimates import Estimate, Explanation, Measure, Status, counted
 from publead.network.indices.naming import refuse_names
 from publead.network.indices.numbers import Floats, sealed, statuses
 from publead.network.indices.options import NodeIndex
@@ -137,27 +137,34 @@ class PersonIndex(Mapping[Hashable, float], Tabular):
     def explain(self) -> Explanation:
         """Return the definition, formula, method, inputs, source and limits of these numbers."""
         n_missing = len(self) - self.n_estimable
-        left_out = f"{n_missing} people: {self.reason}" if n_missing else "nothing"
+        left_out = (
+            f"{counted(n_missing, 'person', 'people')}: {self.reason}" if n_missing else "nothing"
+        )
         noted = "".join(f"; {note}" for note in self.notes)
         return Explanation(
             measure=self.measure,
             method=self.method,
-            inputs=f"{len(self)} people{noted}",
+            inputs=f"{counted(len(self), 'person', 'people')}{noted}",
             left_out=left_out,
         )
 
     def __repr__(self) -> str:
         """Return what was computed and for how many; never an id."""
-        return f"PersonIndex: {self.measure.name} of {len(self)} people"
+        return f"PersonIndex: {self.measure.name} of {counted(len(self), 'person', 'people')}"
 
     def __str__(self) -> str:
         """Return the numbers' spread in a sentence; never an id."""
         name = self.measure.name[0].upper() + self.measure.name[1:]
         numbers = self.values[~np.isnan(self.values)]
         if not numbers.size:
-            return f"{name} of {len(self)} people: not estimable. {self.reason}"
+            return (
+                f"{name} of {counted(len(self), 'person', 'people')}: not estimable. {self.reason}"
+            )
         low, middle, high = np.quantile(numbers, [0, 0.5, 1]).tolist()
-        text = f"{name} of {len(self)} people: from {low:.4g} to {high:.4g}, median {middle:.4g}"
+        text = (
+            f"{name} of {counted(len(self), 'person', 'people')}: from {low:.4g} to {high:.4g}, "
+            f"median {middle:.4g}"
+        )
         missing = len(self) - numbers.size
         return f"{text}; not estimable for {missing}" if missing else text
 

@@ -6,7 +6,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.graphs.csr import Csr
 from publead.graphs.distances import inverse_strengths
 from publead.graphs.sampled import Sampled
@@ -77,7 +77,10 @@ class SampledIndex:
     def __repr__(self) -> str:
         """Return what was estimated, and from how many; never an id."""
         k = self.sampled.n_pivots
-        return f"SampledIndex: {self.index.measure.name} of {len(self.index)} people, {k} pivots"
+        return (
+            f"SampledIndex: {self.index.measure.name} of "
+            f"{counted(len(self.index), 'person', 'people')}, {k} pivots"
+        )
 
     def __str__(self) -> str:
         """Return the estimates' spread, their error, and how many ranks are settled."""

@@ -6,7 +6,7 @@ from functools import cached_property
 import attrs
 import numpy as np
 
-from publead.estimates import Explanation, Measure, Status
+from publead.estimates import Explanation, Measure, Status, counted
 from publead.network.indices.naming import refuse_names
 from publead.network.indices.numbers import Floats, sealed, statuses
 from publead.network.nominations import UnknownNodeError
@@ -113,13 +113,13 @@ class TieIndex(Mapping[Tie, float], Tabular):
         return Explanation(
             measure=self.measure,
             method=self.method,
-            inputs=f"{len(self)} ties",
-            left_out=f"{missing} ties: {self.reason}" if missing else "nothing",
+            inputs=counted(len(self), "tie"),
+            left_out=f"{counted(missing, 'tie')}: {self.reason}" if missing else "nothing",
         )
 
     def __repr__(self) -> str:
         """Return what was computed and for how many; never an id."""
-        return f"TieIndex: {self.measure.name} of {len(self)} ties"
+        return f"TieIndex: {self.measure.name} of {counted(len(self), 'tie')}"
 
     def __str__(self) -> str:
         """Return the numbers' spread in a sentence; never an id."""
@@ -127,10 +127,13 @@ class TieIndex(Mapping[Tie, float], Tabular):
         numbers = self.values[~np.isnan(self.values)]
         if not numbers.size:
             why = self.reason or "there are none"
-            return f"{name} of {len(self)} ties: not estimable. {why}"
+            return f"{name} of {counted(len(self), 'tie')}: not estimable. {why}"
         if set(np.unique(numbers).tolist()) <= {0.0, 1.0}:
-            return f"{name}: {int(numbers.sum())} of {len(self)} ties"
+            return f"{name}: {int(numbers.sum())} of {counted(len(self), 'tie')}"
         low, high = numbers.min(), numbers.max()
         # A span can be infinite, so that the median of two must not be interpolated.
         middle = np.sort(numbers)[(numbers.size - 1) // 2]
-        return f"{name} of {len(self)} ties: from {low:.4g} to {high:.4g}, median {middle:.4g}"
+        return (
+            f"{name} of {counted(len(self), 'tie')}: from {low:.4g} to {high:.4g}, median "
+            f"{middle:.4g}"
+        )

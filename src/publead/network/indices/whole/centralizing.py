@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 
 from publead.errors import NoMaximumError
-from publead.estimates import Estimate, Measure
+from publead.estimates import Estimate, Measure, counted
 from publead.graphs import centralization as kernels
 from publead.network.indices.missing import Floats
 from publead.network.indices.options import NodeIndex, expect_index, no_index
@@ -78,7 +78,7 @@ def centralization(network: NetworkLike, index: PersonFunction = no_index) -> Es
         reason = "nobody answered" if one.n_people else "there are no people"
         return Estimate.not_estimable(measure, reason, one.n_people)
     if most == 0 or np.isnan(most):
-        few = f"{one.n_people} people cannot differ in it"
+        few = f"{counted(one.n_people, 'person', 'people')} cannot differ in it"
         reason = few if most == 0 else "the scale of the strengths was not declared"
         return Estimate.not_estimable(measure, reason, one.n_people)
     if one.is_complete or not is_bounded(found, one):

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publead.errors import UndefinedStatisticError
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.graphs.core_pattern import Between
 from publead.graphs.core_periphery import core_set, coreness
 from publead.network.indices.missing import EVERYBODY, MissingTies, expect_missing_ties, n_silent
@@ -83,7 +83,11 @@ class CorePeriphery(Tabular):
 
     def explain(self) -> Explanation:
         """Return the definition, formula, method, inputs, source and limits of the core."""
-        return Explanation(measure=MEASURE, method=self.method, inputs=f"{len(self.people)} people")
+        return Explanation(
+            measure=MEASURE,
+            method=self.method,
+            inputs=counted(len(self.people), "person", "people"),
+        )
 
     def __repr__(self) -> str:
         """Return the core's size and fit; never an id."""
@@ -92,7 +96,8 @@ class CorePeriphery(Tabular):
     def __str__(self) -> str:
         """Return the core's size and fit in a sentence; never an id."""
         return (
-            f"A core of {int(self.in_core.sum())} among {len(self.people)} people fits with "
+            f"A core of {int(self.in_core.sum())} among "
+            f"{counted(len(self.people), 'person', 'people')} fits with "
             f"correlation {self.correlation:.2f}; as a matter of degree, "
             f"{self.continuous_correlation:.2f}"
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.graphs import census
 from publead.graphs.triad_types import TYPES
 from publead.network.indices.missing import EVERYBODY, MissingTies, expect_missing_ties, n_silent
@@ -72,7 +72,11 @@ class Census(Mapping[str, int], Tabular):
 
     def explain(self) -> Explanation:
         """Return the definition, formula, method, inputs, source and limits of these counts."""
-        return Explanation(measure=self.measure, method=self.method, inputs=f"{self.n} people")
+        return Explanation(
+            measure=self.measure,
+            method=self.method,
+            inputs=counted(self.n, "person", "people"),
+        )
 
     def __repr__(self) -> str:
         """Return the counts."""
@@ -82,7 +86,7 @@ class Census(Mapping[str, int], Tabular):
         """Return the counts in a line."""
         told = ", ".join(f"{kind} {count:,}" for kind, count in self.counts)
         name = self.measure.name[0].upper() + self.measure.name[1:]
-        return f"{name} of {self.n} people: {told}"
+        return f"{name} of {counted(self.n, 'person', 'people')}: {told}"
 
 
 def dyad_census(

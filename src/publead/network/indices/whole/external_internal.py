@@ -4,7 +4,7 @@ import math
 
 import attrs
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.network.indices.robustness import ALIKE
 from publead.network.indices.sources import KRACKHARDT_STERN_1988
 
@@ -65,17 +65,19 @@ class ExternalInternal:
             return f"E-I by {self.groups}: not estimable (there are no ties between people)"
         bounds = "" if math.isnan(self.low) else f" [{self.low:.2f}, {self.high:.2f}]"
         return (
-            f"E-I by {self.groups}: {self.value:.2f}{bounds}, {self.external} ties between groups "
+            f"E-I by {self.groups}: {self.value:.2f}{bounds}, {counted(self.external, 'tie')} "
+            "between groups "
             f"and {self.internal} within; {self.expected:.2f} by chance"
         )
 
     def explain(self) -> Explanation:
         """Return the definition, formula, method, inputs, source and limits of this number."""
-        left_out = f"{self.n_left_out} ties with an end in no known group"
+        left_out = f"{counted(self.n_left_out, 'tie')} with an end in no known group"
         return Explanation(
             measure=EI,
             method=self.method,
-            inputs=f"{self.external + self.internal} ties of {self.n} people",
+            inputs=f"{counted(self.external + self.internal, 'tie')} of "
+            f"{counted(self.n, 'person', 'people')}",
             left_out=left_out if self.n_left_out else "nothing",
         )
 
