@@ -521,7 +521,7 @@ def naive_between(means: dict[tuple[str, int], tuple[float, float]]) -> float:
         [fmean(pair[side] for (who, _), pair in means.items() if who == name) for name in names]
         for side in (0, 1)
     ]
-    return float(np.corrcoef(*sides)[0, 1]) if all(map(np.ptp, sides)) else math.nan
+    return float(np.corrcoef(sides[0], sides[1])[0, 1]) if all(map(np.ptp, sides)) else math.nan
 
 
 @given(

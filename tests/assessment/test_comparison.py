@@ -409,7 +409,7 @@ def test_whatever_two_rounds_are_like_the_comparison_says_what_it_can(seed: int)
     """Few people, few raters, blanks, dropouts: all of it prints, and no interval is empty."""
     rng = np.random.default_rng(seed)
     n_competencies = int(rng.integers(1, 4))
-    rounds = []
+    rounds: list[Round] = []
     for panel in ("first", "first" if seed % 2 else "second"):
         people = staff(
             int(rng.integers(1, 16)),

@@ -113,7 +113,7 @@ def test_posts_beside_nominations() -> None:
     assert (found.n_formal, found.n_emergent, found.n_both) == (1, 1, 0)
     assert found.overlap == 0.0
     assert found.share_without_post == pytest.approx(4 / 6)
-    assert "0 of 1 people in leading posts" in str(found)
+    assert "0 of 1 person in leading posts" in str(found)
 
 
 @pytest.mark.parametrize(

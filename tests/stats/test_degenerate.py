@@ -82,7 +82,7 @@ OF_NUMBERS = {
 }  # fmt: skip
 """Functions of a few numbers, which no table reaches."""
 
-OTHER = {
+OTHER: dict[str, dict[str, Any]] = {
     "split_half": {"first": [0, 1]},
     "average_deviation": {"centre": agreement.Centre.MEAN},
     "icc_one_way": {"raters": None},

@@ -272,6 +272,6 @@ def test_units_that_are_left_out_are_told() -> None:
     assert (found.n, found.n_left_out) == (4, 1)
     assert math.isnan(found.z)
     two = weighted_kappa([1, 2, NAN, 1], [1, 2, 2, 2])
-    assert "1 units lack one" in str(two.explain())
+    assert "1 unit lacks one" in str(two.explain())
     with pytest.raises(PolicyError, match="not among"):
         weighted_kappa([1, 9], [1, 2], categories=[1, 2])

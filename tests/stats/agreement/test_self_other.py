@@ -87,7 +87,7 @@ def test_people_keep_their_places() -> None:
     assert found.categories[0] is Rating.OVER
     assert found.six_way[0] is SixWay.OVER_POOR
     assert found.six_way[2] is SixWay.UNDER_GOOD
-    assert "1 people lack" in str(found.explain())
+    assert "1 person lacks" in str(found.explain())
     assert "1 over-rates" in str(found)
 
 

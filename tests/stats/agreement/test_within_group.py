@@ -231,8 +231,8 @@ def test_missing_answers_are_treated_alike_and_told() -> None:
     for index in indices:
         assert index.n.tolist() == [3, 1]
         assert index.n_left_out == 1
-        assert "1 raters did not answer every item" in index.reason
-        assert "1 groups have no value" in str(index)
+        assert "1 rater did not answer every item" in index.reason
+        assert "1 group has no value" in str(index)
         assert np.isnan(index.values).tolist() == [False, True]
 
 

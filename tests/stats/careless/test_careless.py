@@ -130,7 +130,7 @@ def test_even_odd_runs_either_way() -> None:
     assert_allclose(careless.values, -consistent.values)
     assert consistent.values[0] > 0.9
     assert math.isnan(consistent.values[2])
-    assert "1 people have no value" in str(careless.explain())
+    assert "1 person has no value" in str(careless.explain())
 
 
 def test_synonyms_and_antonyms_are_correlations_over_pairs() -> None:
@@ -156,7 +156,7 @@ def test_a_missing_answer_costs_its_pairs_only() -> None:
     assert psychometric_synonyms(table).n == 60
     found = mahalanobis(table)
     assert math.isnan(found.values[0])
-    assert "1 people have no value: an answer is missing" in found.reason
+    assert "1 person has no value: an answer is missing" in found.reason
 
 
 def test_what_is_undefined_is_said() -> None:

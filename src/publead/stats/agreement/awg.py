@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from publead.estimates import Measure
+from publead.estimates import Measure, counted
 from publead.stats.agreement.group_index import GroupIndex
 from publead.stats.agreement.grouped import Groups
 from publead.stats.agreement.works import BROWN_HAUENSTEIN
@@ -78,10 +78,10 @@ def awg_j(
     np.divide(2 * variances * (n - 1), most, out=halves, where=inside)
     halves[variances == 0] = 0.0
     defined = ~np.isnan(halves)
-    counted = defined.sum(axis=1)
-    values = np.full(counted.size, np.nan)
+    n_defined = defined.sum(axis=1)
+    values = np.full(n_defined.size, np.nan)
     np.divide(
-        np.where(defined, 1 - halves, 0.0).sum(axis=1), counted, out=values, where=counted > 0
+        np.where(defined, 1 - halves, 0.0).sum(axis=1), n_defined, out=values, where=n_defined > 0
     )
     ends = int(np.count_nonzero(~defined & (n > 1)))
     method = (

@@ -15,6 +15,7 @@ from publead.stats.intervals import upper_tail
 from publead.stats.numbers import as_floats
 
 JACKKNIFE = "interval: jackknife over units"
+NO_INTERVAL = "no interval: without one unit too little is left, or units are alike"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -60,11 +61,9 @@ class CategoryTable:
         value = float(_beyond_chance(agree.sum() / float(twice.sum()), shares.mean(axis=0), chance))
         # Where all units are alike the width is 0, which would claim certainty.
         half = self._half_width(chance, level) or math.nan
-        told = (
-            "no interval: without one unit too little is left, or units are alike"
-            if math.isnan(half)
-            else JACKKNIFE
-        )
+        told = NO_INTERVAL if math.isnan(half) else JACKKNIFE
+        left_out = counted(self.n_left_out, "unit has", "units have")
+        n_categories = counted(self.n_categories, "category", "categories")
         return Estimate(
             measure=measure,
             value=value,
@@ -73,10 +72,8 @@ class CategoryTable:
             level=level,
             n=len(self.counts),
             n_left_out=self.n_left_out,
-            method=f"{measure.name} of {counted(self.n_categories, 'category', 'categories')}; {told}",
-            reason=f"{counted(self.n_left_out, 'unit has', 'units have')} no rating"
-            if self.n_left_out
-            else "",
+            method=f"{measure.name} of {n_categories}; {told}",
+            reason=f"{left_out} no rating" if self.n_left_out else "",
         )
 
     def _by_unit(self) -> tuple[NDArray[np.bool_], Floats, Floats]:
