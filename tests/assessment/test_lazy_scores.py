@@ -174,7 +174,7 @@ TEXTS = [{name: str(cell) for name, cell in row.items()} for row in SOUND]
         (changed(SOUND, 1, person=""), "person: is empty, in 1 row. Fill it in, or remove"),
         (
             changed(SOUND, 2, rater=SOUND[1]["rater"]),
-            "1 forms are by a rater who has another on the same",
+            "1 form is by a rater who has another on the same",
         ),
         (
             changed(SOUND, 1, person="P1 "),
@@ -182,7 +182,7 @@ TEXTS = [{name: str(cell) for name, cell in row.items()} for row in SOUND]
         ),
         (
             changed(SOUND, 1, relationship="self"),
-            "1 forms are a second self form of the same person. Keep one of the forms",
+            "1 form is a second self form of the same person. Keep one of the forms",
         ),
         (
             changed(changed(SOUND, 0, relationship="peer"), 0, rater="p1"),

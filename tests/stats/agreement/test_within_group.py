@@ -291,7 +291,7 @@ def test_awg_at_the_ends() -> None:
     two_items = np.column_stack([near, [2, 4] * 5])
     found = awg_j(two_items, [0] * 10, scale=(1, 5))
     assert_allclose(found.values, awg_j(two_items[:, 1], [0] * 10, scale=(1, 5)).values)
-    assert "1 means of items too close" in str(found.explain())
+    assert "1 item mean is too close" in str(found.explain())
 
 
 def test_group_indices_explain_themselves() -> None:

@@ -17,6 +17,7 @@ from publead.assessment.ratings import GROUPS, RaterGroup
 from publead.assessment.ratings.cells import Groups as Labels
 from publead.assessment.ratings.header import Layout
 from publead.errors import Fault
+from publead.estimates import counted
 from publead.tables import AS_TEXT
 
 _N: Final = "publead_n"
@@ -105,14 +106,14 @@ def form_faults(frame: Frame, person: str, rater: str | None, groups: Groups) ->
     """Return how many forms stand twice, and how many people have two of their own."""
     faults = []
     if rater is not None:
-        problem = "forms are by a rater who has another on the same person"
+        problem = "by a rater who has another on the same person"
         faults += _repeated(frame, [person, rater], problem, "Keep one of the forms")
         same = nw.col(person).cast(nw.String) == nw.col(rater).cast(nw.String)
         problem = "rater and person are the same, and the relationship is not self"
         remedy = "Write self, or give raters identifiers of their own"
         faults += _told(_counts(frame, same & ~groups.is_self()), problem, groups.column, remedy)
     own = frame.filter(groups.is_self())
-    problem = "forms are a second self form of the same person"
+    problem = "a second self form of the same person"
     return faults + _repeated(own, [person], problem, "Keep one of the forms")
 
 
@@ -120,7 +121,9 @@ def _repeated(forms: Frame, keys: list[str], problem: str, remedy: str) -> list[
     counts = forms.group_by(*keys).agg(nw.len().alias(_N)).filter(nw.col(_N) > 1)
     found = collected(counts.select((nw.col(_N) - 1).sum().alias(_N)))
     more = _number(found)
-    return [Fault(f"{more:,} {problem}", remedy=remedy)] if more else []
+    return (
+        [Fault(f"{counted(more, 'form is', 'forms are')} {problem}", remedy=remedy)] if more else []
+    )
 
 
 def _counts(frame: Frame, condition: nw.Expr) -> int:
@@ -128,8 +131,8 @@ def _counts(frame: Frame, condition: nw.Expr) -> int:
 
 
 def _told(rows: int, problem: str, place: str, remedy: str) -> list[Fault]:
-    word = "row" if rows == 1 else "rows"
-    return [Fault(f"{problem}, in {rows:,} {word}", place=place, remedy=remedy)] if rows else []
+    told = f"{problem}, in {counted(rows, 'row')}"
+    return [Fault(told, place=place, remedy=remedy)] if rows else []
 
 
 def _number(found: nw.DataFrame[Any], name: str = _N) -> int:

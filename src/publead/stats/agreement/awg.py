@@ -84,9 +84,7 @@ def awg_j(
         np.where(defined, 1 - halves, 0.0).sum(axis=1), n_defined, out=values, where=n_defined > 0
     )
     ends = int(np.count_nonzero(~defined & (n > 1)))
-    method = (
-        f"scale {low:g} to {high:g}; {counted(ends, 'mean')} of items too close to an end are "
-        "left out"
-    )
+    left_out = counted(ends, "item mean is", "item means are")
+    method = f"scale {low:g} to {high:g}; {left_out} too close to an end, and left out"
     why = "they have fewer than two complete answers, or means too close to an end of the scale"
     return table.index(AWG, values, method, why)
