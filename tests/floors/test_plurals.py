@@ -24,8 +24,8 @@ PLURALS = frozenset(
 COUNTERS = {"errors.py", "estimates.py"}
 """The floors on which `counted` stands, and which cannot lean on it."""
 
-NO_COUNTS = {("plots/radar.py", "axes.name")}
-"""What stands before a plural and is no number."""
+NO_COUNTS = {("plots/radar.py", "axes.name"), ("pages/items.py", "n")}
+"""What stands before a plural and is no number, or a range of numbers in words."""
 
 
 @cache

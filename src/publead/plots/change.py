@@ -13,6 +13,7 @@ from publead.assessment.comparison import (
 )
 from publead.assessment.publication import RaterSide
 from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import caption, legend
 from publead.plots.palette import INK, ORANGE, OTHERS, SELF, Look
@@ -103,7 +104,12 @@ def _drawn(lines: Sequence[Line], unit: str, title: str, notes: str, ax: "Axes |
     axis = f"change in {unit}: second round less first"
     caption(axes, title, axis, notes)
     told = (listed([_told(line)]) for line in lines)
-    say(axes, f"Dot plot of {len(rows)} competencies, {axis}. {title}.", *told, notes)
+    say(
+        axes,
+        f"Dot plot of {counted(len(rows), 'competency', 'competencies')}, {axis}. {title}.",
+        *told,
+        notes,
+    )
     return axes
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from publead.assessment.item_answers import OTHERS, ItemAnswers, ItemLine
 from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, say
 from publead.plots.bars import HATCH, Bar, draw_bars
 from publead.plots.canvas import caption, legend, swatch
@@ -113,7 +114,8 @@ def _notes(answers: ItemAnswers, lines: Sequence[ItemLine]) -> str:
     n = f"{least}" if least == most else f"{least} to {most}"
     people = max(each.n_people for each in lines)
     notes = [
-        f"Answers to each question: {n}, about {people} people. Could not tell: % of those who "
+        f"Answers to each question: {n}, about {counted(people, 'person', 'people')}. Could not "
+        "tell: % of those who "
         "answered or said so."
     ]
     if any(each.is_reversed for each in lines):

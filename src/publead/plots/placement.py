@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from publead.assessment.norms import PlacedLine, Placement, RaterSide
 from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, say
 from publead.plots.canvas import caption, legend
 from publead.plots.palette import OTHERS, QUIET, SELF
@@ -71,7 +72,12 @@ def placement(placement: Placement, *, ax: "Axes | None" = None) -> "Axes":
     title = "Standing among the council's own norms"
     caption(axes, title, axis, NOTES)
     told = (listed([_told(line)]) for line in shown)
-    say(axes, f"Dot plot of {len(labels)} competencies. {title}: {axis}.", *told, NOTES)
+    say(
+        axes,
+        f"Dot plot of {counted(len(labels), 'competency', 'competencies')}. {title}: {axis}.",
+        *told,
+        NOTES,
+    )
     return axes
 
 

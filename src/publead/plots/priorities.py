@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from publead.assessment.priorities import RankedGaps
 from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, say
 from publead.plots.canvas import caption, legend
 from publead.plots.palette import looks_of
@@ -74,9 +75,14 @@ def priorities(ranked: RankedGaps, *, ax: "Axes | None" = None) -> "Axes":
     axes.set_xticks(range(0, 101, 25))
     legend(axes, legend_handles(looks))
     agreed = f"Weights agreed by {ranked.priorities.agreed_by}, {ranked.priorities.agreed_on}."
-    notes = f"{agreed} {ranked.n_draws:,} draws each. {NOTES}"
+    notes = f"{agreed} {counted(ranked.n_draws, 'draw')} each. {NOTES}"
     title = "How often each competency comes first"
     caption(axes, title, AXIS, notes)
     told = (listed([str(line)]) for line in ranked)
-    say(axes, f"Dot plot of {len(ranked)} competencies, {AXIS}. {title}.", *told, notes)
+    say(
+        axes,
+        f"Dot plot of {counted(len(ranked), 'competency', 'competencies')}, {AXIS}. {title}.",
+        *told,
+        notes,
+    )
     return axes

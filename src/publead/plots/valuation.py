@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from publead.assessment.valuation import TraitValuation, Valuation, ValuationVerdict
 from publead.errors import UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.plots.alternative import listed, number, say
 from publead.plots.canvas import caption, legend
 from publead.plots.palette import BLUE, INK, PAPER, QUIET, Look
@@ -67,11 +68,11 @@ def valuation(valuation: Valuation, *, ax: "Axes | None" = None) -> "Axes":
     axes = draw_rows(rows, LOOKS, ax, ends_of([], [*valuation.ends, *values]))
     _thicken(axes)
     legend(axes, legend_handles(LOOKS))
-    axis = f"mean answer of {valuation.n_respondents} respondents, {valuation.how}"
+    axis = f"mean answer of {counted(valuation.n_respondents, 'respondent')}, {valuation.how}"
     title = f"Needed beside rewarded: {valuation.framework.title}"
     caption(axes, title, axis, NOTES)
     told = (listed([_told(line)]) for line in valuation)
-    say(axes, f"Dot plot of {len(valuation)} traits, {axis}. {title}.", *told, NOTES)
+    say(axes, f"Dot plot of {counted(len(valuation), 'trait')}, {axis}. {title}.", *told, NOTES)
     return axes
 
 

@@ -9,6 +9,7 @@ from publead.assessment.cohort.people import PeopleMeans
 from publead.assessment.ratings import Ratings
 from publead.disclosure import DisclosurePolicy, Members, safe_parts
 from publead.errors import Fault, RatingsError, UnknownCodeError
+from publead.estimates import counted
 
 People = Members
 
@@ -54,7 +55,7 @@ def labels_by(ratings: Ratings, by: str | Mapping[str, str]) -> Sequence[str]:
     missing = sum(person not in by for person in ratings.people)
     if missing:
         fault = Fault(
-            f"{missing} of {ratings.n_people} people rated are in no part",
+            f"{missing} of {counted(ratings.n_people, 'person', 'people')} rated are in no part",
             remedy="Name a part for each, such as 'not recorded'",
         )
         raise RatingsError("by", [fault])

@@ -120,7 +120,10 @@ class ItemAnswers(Tabular):
         """What is not shown, and why, in a sentence or two."""
         policy = self.policy
         raters = max(policy.min_cut_raters, policy.min_for_spread)
-        few = f"fewer than {policy.min_people} people or {raters} raters"
+        few = (
+            f"fewer than {counted(policy.min_people, 'person', 'people')} or "
+            f"{counted(raters, 'rater')}"
+        )
         told = []
         if self.hidden:
             told.append(
@@ -206,7 +209,8 @@ class ItemAnswers(Tabular):
             lines += ["", f"{head}  {'lowest → highest':24}     n  not observed"]
             lines += [_row(line, width) for line in mine]
             parts = [
-                f"{cut} ({max(line.n_people for line in self.of(cut))} people)"
+                f"{cut} "
+                f"({counted(max(line.n_people for line in self.of(cut)), 'person', 'people')})"
                 for cut in self.cuts[1:]
             ]
             lines += ["", f"Parts, by {self.by}: {', '.join(parts) or 'none'}."]
