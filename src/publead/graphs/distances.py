@@ -5,6 +5,7 @@ from numpy.typing import ArrayLike
 from scipy.sparse import csgraph
 
 from publead.errors import PolicyError
+from publead.estimates import counted
 from publead.graphs.bit_search import BitSearch
 from publead.graphs.csr import Csr, Floats, Integers
 from publead.graphs.hop_rows import hop_rows
@@ -124,7 +125,8 @@ def arc_lengths(csr: Csr, lengths: ArrayLike) -> Floats:
     length = np.asarray(lengths, dtype=np.float64)
     if length.shape != (csr.n_arcs,) or not bool(((length > 0) & (length < np.inf)).all()):
         raise PolicyError(
-            f"lengths of shape {length.shape} do not fit {csr.n_arcs} arcs, or one is not a "
+            f"lengths of shape {length.shape} do not fit {counted(csr.n_arcs, 'arc')}, or one "
+            "is not a "
             "finite number above 0; give each arc its length, in the order of the arcs"
         )
     return length

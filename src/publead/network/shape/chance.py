@@ -3,6 +3,7 @@
 import numpy as np
 
 from publead.errors import ArgumentError, PolicyError, UndefinedStatisticError, expect
+from publead.estimates import counted
 from publead.graphs.random_stacks import random_stack
 from publead.network.indices.whole.respondents import among_respondents
 from publead.network.indices.whole.stating import require_direction
@@ -96,7 +97,8 @@ def against_chance(
     if np.isnan(values).all():
         raise UndefinedStatisticError(
             f"{index.value} beside chance",
-            f"a network of {asked.n_people} people and {n_ties} ties has no such number",
+            f"a network of {counted(asked.n_people, 'person', 'people')} and "
+            f"{counted(n_ties, 'tie')} has no such number",
             "Report the number of people and ties",
         )
     return AgainstChance(

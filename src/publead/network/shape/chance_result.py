@@ -93,7 +93,7 @@ class AgainstChance(Tabular):
         undefined = self.draws.size - self.known.size
         parts = [f"{counted(self.n_left_out, 'person', 'people')} who did not answer"]
         parts = parts if self.n_left_out else []
-        parts += [f"{undefined} networks drawn that have no value"] if undefined else []
+        parts += [f"{counted(undefined, 'network')} drawn that have no value"] if undefined else []
         limits = (
             "why it differs from chance. Most networks of people return and close more ties than "
             "these, so to be unlike chance is common and says little by itself"
@@ -101,7 +101,8 @@ class AgainstChance(Tabular):
         sources = (*self.measure.sources, ANDERSON_BUTTS_CARLEY_1999)
         return Explanation(
             measure=attrs.evolve(self.measure, sources=sources, does_not_show=limits),
-            method=f"{self.draws.size:,} networks, each as likely as any other of {self._size()} "
+            method=f"{counted(self.draws.size, 'network')}, each as likely as any other of "
+            f"{self._size()} "
             "(conditional uniform graphs); shares count this network among them",
             inputs=" ".join(str(self).split()),
             left_out="; ".join(parts) or "nothing",
@@ -124,7 +125,10 @@ class AgainstChance(Tabular):
 
     def __repr__(self) -> str:
         """Return what it is."""
-        return f"AgainstChance: {self.index.value}, {self.draws.size:,} networks of {self._size()}"
+        return (
+            f"AgainstChance: {self.index.value}, {counted(self.draws.size, 'network')} of "
+            f"{self._size()}"
+        )
 
     def __str__(self) -> str:
         """Return the comparison in a sentence."""

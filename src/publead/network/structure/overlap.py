@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 import attrs
 import numpy as np
 
-from publead.estimates import Explanation, Measure
+from publead.estimates import Explanation, Measure, counted
 from publead.network.network import NetworkLike, network_of
 from publead.network.nominations import Direction
 from publead.network.structure.emergence import emergent, mask_of, namings
@@ -48,8 +48,10 @@ class FormalEmergent:
     def __str__(self) -> str:
         """Return the overlap in a sentence; never an id."""
         return (
-            f"{self.n_both} of {self.n_formal} people in leading posts are named by at least "
-            f"{self.share:.0%} of the others, and {self.n_emergent - self.n_both} people without "
+            f"{self.n_both} of {counted(self.n_formal, 'person', 'people')} in leading posts "
+            "are named by at least "
+            f"{self.share:.0%} of the others, and "
+            f"{counted(self.n_emergent - self.n_both, 'person', 'people')} without "
             f"one; {self._received()}"
         )
 
