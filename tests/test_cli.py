@@ -237,3 +237,47 @@ def test_all_faults_of_a_map_are_told(capsys: Captured, tmp_path: Path) -> None:
     assert err.startswith("publead: map.toml: 3 faults\n")
     for place in ("csv.delimiter: ", "csv.encoding: ", "ratr: is not a key"):
         assert place in err
+
+
+TIES, PEOPLE = (str(NORTHPORT / f"network_{name}.csv") for name in ("ties", "people"))
+SHAPE = ("shape", TIES, "--people", PEOPLE, "--direction", "nomination")
+
+
+def test_shape_prints_how_leadership_is_spread(capsys: Captured) -> None:
+    """The columns are named by options, and what is printed is the library's own description."""
+    named = ("--source", "Who", "--target", "Turns to", "--person", "Number")
+    assert main([*SHAPE, *named, "--by", "Directorate", "--ignore", "Answered"]) == DONE
+    columns = publead.TieColumns(
+        source="Who", target="Turns to", person="Number", ignore=["Answered"]
+    )
+    network = publead.read_network(
+        TIES, people=PEOPLE, columns=columns, direction=publead.Direction.NOMINATION
+    )
+    assert capsys.readouterr().out == f"{publead.describe(network, by='Directorate')}\n"
+
+
+def test_shape_says_which_options_name_columns(capsys: Captured) -> None:
+    """Where columns have other names, the faults come with the options that map them."""
+    assert main(SHAPE) == FAULTY
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "no such column: 'source'" in err
+    assert "--source, --target and --person" in err
+
+
+def test_shape_asks_which_end_leads(capsys: Captured) -> None:
+    """Without a direction nothing is read, since every number would mean something else."""
+    with pytest.raises(SystemExit) as ended:
+        main(["shape", TIES])
+    assert ended.value.code == MISCALLED
+    assert "--direction" in capsys.readouterr().err
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
+    """Whoever reads may stop reading: the command ends quietly."""
+    command = [sys.executable, "-m", "publead", "schema"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        ended = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (DONE, b"")

@@ -1,8 +1,9 @@
-"""The command line: three commands that serve people without writing Python."""
+"""The command line: four commands that serve people without writing Python."""
 
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
     from publead.assessment.instrument import Instrument
 
 DONE, FAULTY = 0, 1
-MAP_HINT = """
+HINTS = {
+    "feedback": """
 What columns and words mean can be said in a file, given as --map: its keys are those of
-RatingColumns, and its table [csv] holds header_rows, encoding and delimiter."""
+RatingColumns, and its table [csv] holds header_rows, encoding and delimiter.""",
+    "shape": """
+Name the columns by --source, --target and --person, and leave others out by --ignore.""",
+}
+"""What helps with the faults of each command's files."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,11 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     try:
-        print(options.run(options))
+        print(options.run(options), flush=True)
+    except BrokenPipeError:
+        # Who reads has seen enough, as `head` has. What is left goes nowhere, and quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except InputError as error:
         listed = "".join(f"\n  {fault}" for fault in error.faults)
         count = counted(len(error.faults), "fault")
-        hint = MAP_HINT if getattr(options, "map", "") is None else ""
+        hint = "" if getattr(options, "map", None) else HINTS.get(options.command, "")
         print(f"publead: {error.subject}: {count}{listed}{hint}", file=sys.stderr)
         return FAULTY
     except PubleadError as error:
@@ -54,8 +63,11 @@ def _parser() -> argparse.ArgumentParser:
         prog="publead", description="Public leadership: frameworks, and feedback that is safe."
     )
     parser.add_argument("--version", action="version", version=f"publead {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(
+        title="commands", required=True, metavar="COMMAND", dest="command"
+    )
     _add_feedback(commands)
+    _add_shape(commands)
     _add_frameworks(commands)
     _add_schema(commands)
     return parser
@@ -83,6 +95,37 @@ def _add_feedback(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     command.add_argument("--json", action="store_true", help="print JSON")
     command.set_defaults(run=_feedback)
+
+
+def _add_shape(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "shape",
+        help="print the shape of a leadership network from a list of ties",
+        description="Read a CSV file with one row a tie, and print how leadership is spread: how "
+        "many lead, how far it meets in one person, and what that does not show. No person is "
+        "named. Faults in the files are listed, all of them, and nothing is printed.",
+    )
+    command.add_argument("ties", metavar="TIES", help="who named whom, one row a tie")
+    command.add_argument(
+        "--direction",
+        required=True,
+        choices=("nomination", "influence"),
+        help="nomination: whoever is named leads; influence: whoever names leads",
+    )
+    command.add_argument("--people", metavar="CSV", help="everybody who was asked, and attributes")
+    command.add_argument("--respondents", metavar="CSV", help="those who answered, if not all did")
+    command.add_argument("--by", metavar="COLUMN", help="an attribute of people, to cut by")
+    for end, default in (("source", "who names"), ("target", "who is named")):
+        command.add_argument(
+            f"--{end}", default=end, metavar="COLUMN", help=f"{default} (default: %(default)s)"
+        )
+    command.add_argument(
+        "--person", default="person", metavar="COLUMN", help="the id in the lists of people"
+    )
+    command.add_argument(
+        "--ignore", action="append", default=[], metavar="COLUMN", help="not to be read; repeatable"
+    )
+    command.set_defaults(run=_shape)
 
 
 def _add_frameworks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -122,6 +165,24 @@ def _feedback(options: argparse.Namespace) -> str:
         pl.score(ratings), options.person, policy=pl.DisclosurePolicy(small_groups=groups)
     )
     return json.dumps(report.to_dict(), ensure_ascii=False) if options.json else str(report)
+
+
+def _shape(options: argparse.Namespace) -> str:
+    import publead as pl  # noqa: PLC0415
+
+    network = pl.read_network(
+        options.ties,
+        people=options.people,
+        respondents=options.respondents,
+        columns=pl.TieColumns(
+            source=options.source,
+            target=options.target,
+            person=options.person,
+            ignore=options.ignore,
+        ),
+        direction=pl.Direction(options.direction),
+    )
+    return str(pl.describe(network, by=options.by))
 
 
 def _instrument(options: argparse.Namespace) -> "Instrument":
