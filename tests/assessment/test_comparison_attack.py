@@ -151,7 +151,7 @@ def test_three_raters_and_then_a_fourth() -> None:
     assert np.isnan([line.before, line.after]).all()
     assert (line.n_before, line.n_after) == (None, None)
     assert "few raters" in str(line)
-    assert "0 of 1 people" in str(found)
+    assert "0 of 1 person" in str(found)
     assert "newcomer" not in json.dumps(found.to_dict()) + str(found) + str(found.release)
 
 

@@ -106,7 +106,7 @@ def test_reciprocity_follows_its_definition(matrix: Matrix) -> None:
 
 def test_one_node_has_no_reciprocity() -> None:
     """Without a pair of nodes, reciprocity is undefined."""
-    with pytest.raises(UndefinedStatisticError, match="1 nodes make no pair"):
+    with pytest.raises(UndefinedStatisticError, match="1 node makes no pair"):
         reciprocity(Csr.from_edges(1, [], []))
 
 

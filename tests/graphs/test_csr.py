@@ -59,7 +59,7 @@ def test_the_order_of_arcs_does_not_matter(matrix: Matrix) -> None:
         (2, [0], [1], [-1.0], "not a number above 0"),
         (2, [0], [1], [np.nan], "not a number above 0"),
         (2, [0], [1], [np.inf], "not a number above 0"),
-        (2, [0, 1], [1], None, "2 sources, 1 targets"),
+        (2, [0, 1], [1], None, "2 sources, 1 target"),
         (2, [0], [1], [1.0, 2.0], "2 strengths"),
         (2, [0.5], [1], None, "float64"),
         (-1, [], [], None, "n = -1"),

@@ -302,5 +302,5 @@ def test_a_network_cannot_be_written_to() -> None:
 def test_no_repr_says_who_named_whom() -> None:
     """Places among the people are as good as names to whoever holds the list of people."""
     network = read_network([{"source": "ann", "target": "bob"}], direction=Direction.NOMINATION)
-    assert repr(network.arcs) == "Arcs: 1 ties"
-    assert repr(network.csr) == "Csr: 2 nodes, 1 arcs"
+    assert repr(network.arcs) == "Arcs: 1 tie"
+    assert repr(network.csr) == "Csr: 2 nodes, 1 arc"

@@ -18,7 +18,7 @@ def test_uneven_rows_and_other_shapes_are_refused() -> None:
     """Rows of unequal length are no array, and a list is no matrix."""
     with pytest.raises(InputError, match="equal rows"):
         as_floats([[1, 2], [3]], 2, "ratings")
-    with pytest.raises(PolicyError, match="have 1 axes"):
+    with pytest.raises(PolicyError, match="have 1 axis"):
         as_floats([1, 2], 2, "ratings")
 
 

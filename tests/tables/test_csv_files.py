@@ -126,4 +126,4 @@ def test_numbers_of_a_file_are_not_guessed(tmp_path: Path) -> None:
     table = read_csv(path)
     assert not any(isinstance(table[name], Numbers) for name in table.names)
     assert "a" in table
-    assert repr(table) == "Table: 1 rows × 2 columns from x.csv"
+    assert repr(table) == "Table: 1 row × 2 columns from x.csv"

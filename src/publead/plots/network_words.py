@@ -36,7 +36,7 @@ def notes_of(
     if size is not None:
         notes.append(f"Area of a dot: {size.measure.name}.")
     if not network.is_complete:
-        notes.append(f"{network.n_respondents} of {network.n_people} answered.")
+        notes.append(f"{network.n_respondents:,} of {network.n_people:,} answered.")
     if shades.n_gathered:
         groups = counted(shades.n_gathered, "group")
         notes.append(f"Not shown apart, {shades.why}: {groups}.")

@@ -117,7 +117,7 @@ def _refuse_other_mark(content: bytes, name: str, kind: TextFile) -> None:
 def _undecodable(content: bytes, name: str, encoding: str, kind: TextFile, start: int) -> Fault:
     row = content.count(b"\n", 0, start) + 1
     if name not in {"utf-8", "utf-8-sig"} or not _is_western(content):
-        remedy = "Declare the encoding it was saved in, or save it as {kind.saved_as}"
+        remedy = f"Declare the encoding it was saved in, or save it as {kind.saved_as}"
         return Fault(f"is not {encoding}, at byte {start}", row=row, remedy=remedy)
     return Fault(
         f"is not UTF-8, at byte {start}; it looks like Windows-1252",

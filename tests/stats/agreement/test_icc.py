@@ -296,7 +296,7 @@ def test_wrong_input_is_named() -> None:
         icc([["a", "b"], ["c", "d"]], form=Form.ICC_1)
     with pytest.raises(InputError, match="infinite"):
         icc([[1.0, math.inf], [2.0, 3.0]], form=Form.ICC_1)
-    with pytest.raises(PolicyError, match="axes"):
+    with pytest.raises(PolicyError, match="1 axis"):
         icc([1, 2, 3], form=Form.ICC_1)
     with pytest.raises(PolicyError, match="lengths"):
         icc_one_way([1, 2, 3], [0, 1])
@@ -424,5 +424,5 @@ def test_results_explain_themselves() -> None:
     """Each names its definition, formula and source."""
     assert "McGraw" in str(icc(RATINGS, form=Form.ICC_A_1).explain())
     found = icc_one_way([1, 2, 5, NAN, 4], list("aabbb"))
-    assert "1 ratings are missing" in str(found.explain())
+    assert "1 rating is missing" in str(found.explain())
     assert str(found).startswith("ICC(1)")

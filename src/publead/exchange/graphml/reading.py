@@ -61,7 +61,7 @@ def read(
     ...     </graph></graphml>'''
     ... )
     >>> read(path, direction=Direction.NOMINATION)
-    LeadershipNetwork: 2 people, 1 ties (nomination); 2 of 2 answered
+    LeadershipNetwork: 2 people, 1 tie (nomination); 2 of 2 answered
     """
     elements = Elements()
     walk_xml(path, elements, SUBJECT, NetworkError, limits=limits)

@@ -64,7 +64,7 @@ def read(
     >>> path = Path(mkdtemp()) / "advice.net"
     >>> _ = path.write_text('*Vertices 2\n1 "ann"\n2 "bob"\n*Arcs\n1 2 3\n')
     >>> read(path, direction=Direction.NOMINATION)
-    LeadershipNetwork: 2 people, 1 ties (nomination); 2 of 2 answered
+    LeadershipNetwork: 2 people, 1 tie (nomination); 2 of 2 answered
     """
     bounds = PajekLimits() if limits is None else limits
     sections = Sections(bounds)

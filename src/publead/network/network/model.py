@@ -224,4 +224,4 @@ class LeadershipNetwork(Layered):
         parts += [counted(len(self.layers), "layer")] if len(self.layers) > 1 else []
         parts += [counted(len(self.waves), "wave")] if len(self.waves) > 1 else []
         size = ", ".join(parts)
-        return f"LeadershipNetwork: {size}; {self.n_respondents} of {self.n_people} answered"
+        return f"LeadershipNetwork: {size}; {self.n_respondents:,} of {self.n_people:,} answered"

@@ -146,8 +146,7 @@ class Shape(Tabular):
         """How many people and ties there are, and how many answered, in sentences."""
         return (
             f"{counted(self.n_people, 'person', 'people')}, {counted(self.n_ties, 'tie')}. "
-            f"{self.n_respondents} of "
-            f"{self.n_people} answered ({percent(self.response)})."
+            f"{self.n_respondents:,} of {self.n_people:,} answered ({percent(self.response)})."
         )
 
     @property

@@ -50,9 +50,8 @@ class Congruence:
     def __str__(self) -> str:
         """Return the counts in a sentence; never an id."""
         return (
-            f"{counted(self.n_congruent, 'claim')} to lead are granted, {self.n_unmet} are not, "
-            "and "
-            f"{self.n_unclaimed} grants are not claimed"
+            f"{counted(self.n_congruent, 'claim')} to lead granted, {self.n_unmet:,} not, "
+            f"and {counted(self.n_unclaimed, 'grant')} not claimed"
         )
 
     def explain(self) -> Explanation:
@@ -87,7 +86,7 @@ def congruence(said: ClaimsAndGrants) -> Congruence:
     ...     people=["ann", "bob", "cem"],
     ... )
     >>> print(congruence(said))
-    1 claims to lead are granted, 1 are not, and 0 grants are not claimed
+    1 claim to lead granted, 1 not, and 0 grants not claimed
     """
     claimed, granted, both = _matched(said)
     n_claims, n_grants = claimed.size, granted.size

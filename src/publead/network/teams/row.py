@@ -77,7 +77,7 @@ class Team(Mapping[str, Estimate]):
         lines = [
             f"{counted(self.n_people or 0, 'person', 'people')}, "
             f"{counted(self.n_ties or 0, 'tie')}, "
-            f"{self.n_respondents} of {self.n_people} answered."
+            f"{self.n_respondents:,} of {self.n_people:,} answered."
         ]
         lines += [f"{estimate.measure.name}: {estimate}" for _, estimate in self.estimates]
         return "\n".join([*lines, f"{self.pattern}."])

@@ -152,8 +152,8 @@ def _degree(
         EVERYBODY
         if not silent
         else (
-            f"reported by {network.n_respondents} of {network.n_people}; low and high are exact "
-            f"bounds over all answers that the other {silent} could have given"
+            f"reported by {network.n_respondents:,} of {network.n_people:,}; low and high are "
+            f"exact bounds over all answers that the other {silent:,} could have given"
         )
     )
     return PersonIndex(

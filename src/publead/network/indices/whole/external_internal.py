@@ -67,7 +67,7 @@ class ExternalInternal:
         return (
             f"E-I by {self.groups}: {self.value:.2f}{bounds}, {counted(self.external, 'tie')} "
             "between groups "
-            f"and {self.internal} within; {self.expected:.2f} by chance"
+            f"and {self.internal:,} within; {self.expected:.2f} by chance"
         )
 
     def explain(self) -> Explanation:

@@ -108,7 +108,7 @@ def bounded(
         level=BOUNDS_LEVEL,
         n=network.n_people,
         n_left_out=silent,
-        method=f"{how}; from the {network.n_respondents} of {network.n_people} who answered; "
+        method=f"{how}; from the {network.n_respondents:,} of {network.n_people:,} who answered; "
         f"{bounds}",
         reason=f"{silent} did not answer",
     )
